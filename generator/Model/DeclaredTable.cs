@@ -1,0 +1,59 @@
+using RouteGen.Generator.Reporting;
+
+namespace RouteGen.Generator.Model;
+
+/// <summary>
+/// What <c>routes.yaml</c> and its fragments say, before any C# is looked at: the output of Reading.
+/// A record of strings, enums, spans and equatable arrays: two equal texts give two equal tables.
+/// </summary>
+/// <param name="App">The app options, from <c>routes.yaml</c> alone.</param>
+/// <param name="Routes">The routes in file order, files by path; groups flattened.</param>
+/// <param name="Diagnostics">What was wrong. Routes that were wrong are left out.</param>
+internal sealed record DeclaredTable(DeclaredApp App, EquatableArray<DeclaredRoute> Routes, EquatableArray<DiagnosticInfo> Diagnostics)
+{
+    /// <summary>Whether a text could not be read as far as its routes: the router is a stub then, so that one error shows and not fifty.</summary>
+    public bool IsBroken { get; init; }
+
+    /// <summary>Whether there is no route file at all.</summary>
+    public bool IsMissing { get; init; }
+}
+
+/// <summary>The options of the whole app.</summary>
+internal sealed record DeclaredApp
+{
+    /// <summary><c>namespace:</c> handlers are looked for in; <see langword="null"/> for the project's root namespace.</summary>
+    public string? Namespace { get; init; }
+
+    /// <summary><c>services:</c> the class that parameters which are services come from.</summary>
+    public DeclaredName? Services { get; init; }
+
+    /// <summary><c>not-found:</c> the handler of requests that no route takes.</summary>
+    public DeclaredName? NotFound { get; init; }
+
+    /// <summary><c>base-path:</c> as <c>/shop</c>, without a trailing slash; <see langword="null"/> for none.</summary>
+    public string? BasePath { get; init; }
+
+    /// <summary><c>trailing-slash: ignore</c>.</summary>
+    public bool IgnoreTrailingSlash { get; init; }
+
+    /// <summary><c>binary: true</c>.</summary>
+    public bool Binary { get; init; }
+}
+
+/// <summary>A name of C# code written in a route file, and where it stands.</summary>
+internal sealed record DeclaredName(string Text, TextLocation Location);
+
+/// <summary>One route.</summary>
+/// <param name="Verb">The verb of the key.</param>
+/// <param name="Path">The whole path, group prefixes included.</param>
+/// <param name="Handler">The handler as written: <c>[Namespace.]Type.Method</c>.</param>
+/// <param name="Namespace">The nearest group's <c>namespace:</c>, else the app's.</param>
+/// <param name="Key">Where the key stands.</param>
+/// <param name="Parameters">Where each of the path's parameters stands, left to right; those of a group's prefix stand in the group's key.</param>
+internal sealed record DeclaredRoute(
+    RouteVerb Verb,
+    PathTemplate Path,
+    DeclaredName Handler,
+    string? Namespace,
+    TextLocation Key,
+    EquatableArray<DeclaredName> Parameters);

@@ -1,0 +1,81 @@
+namespace RouteGen.Generator.Model;
+
+/// <summary>A call of a handler.</summary>
+/// <param name="Name">The handler's name for people: <c>Shop.Users.Get</c>.</param>
+/// <param name="Type">The declaring type with <c>global::</c>.</param>
+/// <param name="Method">The method's name, with <c>@</c> where it is a keyword.</param>
+/// <param name="Instance">For an instance method: how the instance is made.</param>
+/// <param name="Parameters">The arguments in the method's order.</param>
+/// <param name="Return">What comes back.</param>
+internal sealed record HandlerCall(
+    string Name,
+    string Type,
+    string Method,
+    ServiceExpression? Instance,
+    EquatableArray<BoundParameter> Parameters,
+    ReturnModel Return);
+
+/// <summary>One argument of a handler, and the first rule of DESIGN 4 that fitted it.</summary>
+/// <param name="Name">The C# parameter's name, with <c>@</c> where it is a keyword.</param>
+/// <param name="Type">The parameter's type with <c>global::</c>.</param>
+internal abstract record BoundParameter(string Name, string Type);
+
+/// <summary>A parameter the exchange itself gives: the request, the context, the token.</summary>
+internal sealed record ExchangeParameter(string Name, string Type, ExchangePart Part) : BoundParameter(Name, Type);
+
+internal enum ExchangePart
+{
+    Request,
+    Context,
+    Cancellation,
+}
+
+/// <summary>A parameter that is a value of the request's text.</summary>
+internal sealed record ValueParameter(string Name, string Type, ValueBinding Value) : BoundParameter(Name, Type);
+
+/// <summary>A class or record whose members are values of the query or the form.</summary>
+/// <param name="Arguments">The constructor's arguments, in order.</param>
+/// <param name="Members">Settable members, by C# name.</param>
+internal sealed record ObjectParameter(string Name, string Type, EquatableArray<MemberBinding> Arguments, EquatableArray<MemberBinding> Members) : BoundParameter(Name, Type);
+
+/// <summary>A member of an <see cref="ObjectParameter"/>.</summary>
+/// <param name="Name">The C# name of the member or of the constructor's parameter.</param>
+/// <param name="Type">Its type with <c>global::</c>.</param>
+internal sealed record MemberBinding(string Name, string Type, ValueBinding Value);
+
+/// <summary>The request's body.</summary>
+/// <param name="Json">The JSON type, for <see cref="BodyKind.Json"/>.</param>
+/// <param name="IsOptional">Whether an empty body is <see langword="null"/>.</param>
+internal sealed record BodyParameter(string Name, string Type, BodyKind Kind, JsonTypeReference? Json, bool IsOptional) : BoundParameter(Name, Type);
+
+internal enum BodyKind
+{
+    Json,
+    Text,
+    Bytes,
+    Memory,
+    Stream,
+}
+
+/// <summary>A parameter that the services class provides.</summary>
+internal sealed record ServiceParameter(string Name, string Type, ServiceExpression Service) : BoundParameter(Name, Type);
+
+/// <summary>What a handler returns.</summary>
+/// <param name="Kind">How the value is answered.</param>
+/// <param name="IsAwaited">Whether it comes in a <c>Task</c> or <c>ValueTask</c>.</param>
+/// <param name="Json">The JSON type, for <see cref="ReturnKind.Json"/> and <see cref="ReturnKind.TypedResult"/>.</param>
+internal sealed record ReturnModel(ReturnKind Kind, bool IsAwaited, JsonTypeReference? Json);
+
+internal enum ReturnKind
+{
+    Nothing,
+    Json,
+    Text,
+    Bytes,
+    Memory,
+    Stream,
+    Result,
+
+    /// <summary><c>HttpResult&lt;T&gt;</c>: a result whose body type is known at compile time.</summary>
+    TypedResult,
+}

@@ -1,0 +1,37 @@
+using RouteGen.Generator.Reporting;
+
+namespace RouteGen.Generator.Model;
+
+/// <summary>
+/// The routes with everything the emitter needs to know of the C# they name: the output of Resolving.
+/// Strings, enums and equatable arrays; no symbol, no syntax, and no place in a file except in <see cref="Diagnostics"/>.
+/// </summary>
+/// <param name="Project">What the emitter needs to know of the project.</param>
+/// <param name="Routes">The routes whose handler could be resolved and bound, in the order of the table.</param>
+/// <param name="NotFound">The handler of <c>not-found:</c>.</param>
+/// <param name="Enums">The enums that a value is bound to, each once, by name.</param>
+/// <param name="Json">How JSON types that only show at run time are found.</param>
+/// <param name="Diagnostics">What was wrong.</param>
+internal sealed record ResolvedTable(
+    ProjectFacts Project,
+    EquatableArray<ResolvedRoute> Routes,
+    HandlerCall? NotFound,
+    EquatableArray<EnumModel> Enums,
+    JsonModel Json,
+    EquatableArray<DiagnosticInfo> Diagnostics);
+
+/// <summary>What the emitter needs to know of the project around the routes.</summary>
+internal sealed record ProjectFacts
+{
+    /// <summary>The namespace of the emitted router: the project's root namespace, empty for the global one.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>Whether a <c>Main</c> is emitted: an executable without an entry point of its own.</summary>
+    public required bool EmitsMain { get; init; }
+
+    /// <summary>Whether RouteGen.Local is referenced, as it is in a Debug build.</summary>
+    public required bool HasLocalServer { get; init; }
+}
+
+/// <summary>One route, ready to be emitted.</summary>
+internal sealed record ResolvedRoute(RouteVerb Verb, PathTemplate Path, HandlerCall Handler);

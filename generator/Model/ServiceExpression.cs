@@ -1,0 +1,36 @@
+namespace RouteGen.Generator.Model;
+
+/// <summary>How a service is come by.</summary>
+/// <param name="Type">The service's type with <c>global::</c>.</param>
+/// <param name="Kind">Where it comes from.</param>
+/// <param name="Expression">The member's or constructor's full C# name, without arguments.</param>
+/// <param name="Arguments">The arguments of a factory method or constructor.</param>
+/// <param name="Disposal">What is due after the invocation.</param>
+internal sealed record ServiceExpression(
+    string Type,
+    ServiceKind Kind,
+    string Expression,
+    EquatableArray<ServiceExpression> Arguments,
+    ServiceDisposal Disposal);
+
+internal enum ServiceKind
+{
+    /// <summary>A static property or field: one for the process.</summary>
+    Member,
+
+    /// <summary>A static method: one for the invocation.</summary>
+    Factory,
+
+    /// <summary>A constructor, of an instance handler: one for the invocation.</summary>
+    Constructor,
+
+    /// <summary>The request, the context or the token, as an argument of a factory: <see cref="ServiceExpression.Expression"/> is the exchange's member.</summary>
+    Exchange,
+}
+
+internal enum ServiceDisposal
+{
+    None,
+    Sync,
+    Async,
+}

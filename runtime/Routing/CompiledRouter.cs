@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization.Metadata;
+
+namespace RouteGen.Routing;
+
+/// <summary>The base of the router that the generator writes out of <c>routes.yaml</c>. One instance serves the whole process and holds no state.</summary>
+public abstract class CompiledRouter
+{
+    /// <summary>The route table for people: a line a route, <c>METHOD /path Handler</c>, UTF-8, separated by single spaces.</summary>
+    public abstract ReadOnlySpan<byte> Listing { get; }
+
+    /// <summary>The routes as data.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal abstract RouterTables Tables { get; }
+
+    /// <summary>Binds the parameters of a route, calls its handler and writes the answer into <paramref name="http"/>.</summary>
+    /// <param name="route">The route's id: its position in <see cref="Listing"/>.</param>
+    /// <param name="http">The invocation, matched to that route.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal abstract ValueTask InvokeAsync(int route, HttpExchange http);
+
+    /// <summary>Answers a request that no route takes. The default is 404 <c>{"message":"Not Found"}</c>; <c>not-found:</c> overrides it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual ValueTask NotFoundAsync(HttpExchange http)
+    {
+        http.NotFound();
+        return default;
+    }
+
+    /// <summary>How a type that only shows at run time is written as JSON, as with <c>HttpResults.Ok(value)</c> returned as <see cref="HttpResult"/>.</summary>
+    /// <returns><see langword="null"/> when no JSON context of the project knows the type.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual JsonTypeInfo? GetJsonTypeInfo(Type type) => null;
+
+    /// <summary>The <c>base-path</c> option: a path prefix, as <c>/shop</c>, taken off before the path is matched. Empty for none.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual ReadOnlySpan<byte> BasePath => default;
+
+    /// <summary>The <c>trailing-slash: ignore</c> option.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual bool IgnoresTrailingSlash => false;
+
+    /// <summary>The <c>binary: true</c> option: the REST API has <c>binaryMediaTypes</c>, so base64 answers reach the client as bytes.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual bool AnswersBinary => false;
+}

@@ -1,0 +1,5 @@
+namespace RouteGen.Routing;
+
+public sealed partial class HttpExchange
+{
+}

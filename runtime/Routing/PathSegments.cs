@@ -1,0 +1,5 @@
+namespace RouteGen.Routing;
+
+internal sealed class PathSegments
+{
+}
