@@ -3,4 +3,5 @@ namespace RouteGen;
 /// <summary>What Lambda says of one invocation. Safe to keep after the invocation has ended.</summary>
 public sealed class LambdaContext
 {
+    public string RequestId => "";
 }

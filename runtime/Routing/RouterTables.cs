@@ -12,7 +12,7 @@ namespace RouteGen.Routing;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct RouterTables
 {
-    /// <summary>UTF-8 text that the other tables point into: the templates, the tree's literals and its mixed segments.</summary>
+    /// <summary>The text that the other tables point into: the router's <see cref="CompiledRouter.Listing"/>, which holds every template.</summary>
     public ReadOnlySpan<byte> Text { get; init; }
 
     /// <summary>Three numbers a template: offset in <see cref="Text"/>, length, and <c>endpoint * 4 + </c><see cref="TemplateFlags"/>.</summary>
@@ -30,7 +30,7 @@ public readonly ref struct RouterTables
     /// <summary>Two numbers a route: its template's id and its <see cref="HttpVerb"/>.</summary>
     public ReadOnlySpan<ushort> Routes { get; init; }
 
-    /// <summary>Five numbers a node of the path tree: endpoint + 1, endpoint + 1 of its greedy child, its parameter child, its first mixed child, their count. Node 0 is the root.</summary>
+    /// <summary>Five numbers a node of the path tree: endpoint + 1, endpoint + 1 of its greedy child, its parameter child, its first mixed child, and twice their count plus 1 if it has literal children. Node 0 is the root.</summary>
     public ReadOnlySpan<ushort> Nodes { get; init; }
 
     /// <summary>One seed a bucket of the perfect hash over (node, literal segment).</summary>
@@ -39,7 +39,7 @@ public readonly ref struct RouterTables
     /// <summary>Four numbers a slot of that hash: parent node + 1 (0 for an empty slot), child node, and the literal's offset and length in <see cref="Text"/>.</summary>
     public ReadOnlySpan<int> LiteralSlots { get; init; }
 
-    /// <summary>Three numbers a mixed segment: its offset and length in <see cref="Text"/> (a NUL byte stands for each parameter), and the child node.</summary>
+    /// <summary>Three numbers a mixed segment: its offset and length in <see cref="Text"/>, braces included, and the child node.</summary>
     public ReadOnlySpan<int> MixedSegments { get; init; }
 
     /// <summary>The greatest number of segments of any template; paths are split no further.</summary>

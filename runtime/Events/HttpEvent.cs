@@ -1,0 +1,83 @@
+namespace RouteGen.Events;
+
+/// <summary>
+/// The event of one invocation: its bytes, where its fields stand, and the texts read out of it so far.
+/// An invocation loop uses one again and again; spans it gives are good until <see cref="Begin"/>.
+/// </summary>
+internal sealed class HttpEvent
+{
+    private ReadOnlyMemory<byte> _json;
+    private RequestContextFields _requestContext;
+    private bool _hasRequestContext;
+
+    /// <summary>Where the top-level properties stand.</summary>
+    public EventFields Fields;
+
+    /// <summary>The whole event.</summary>
+    public ReadOnlyMemory<byte> Memory => _json;
+
+    /// <inheritdoc cref="Memory"/>
+    public ReadOnlySpan<byte> Json => _json.Span;
+
+    public Front Front { get; private set; }
+
+    /// <summary>Room for texts that do not stand in the event as they mean.</summary>
+    public ScratchBuffer Scratch { get; } = new();
+
+    /// <summary>The properties of <c>requestContext</c>.</summary>
+    public ref readonly RequestContextFields RequestContext
+    {
+        get
+        {
+            if (!_hasRequestContext)
+            {
+                _requestContext = RequestContextFields.Read(Json, Fields.RequestContext);
+                _hasRequestContext = true;
+            }
+
+            return ref _requestContext;
+        }
+    }
+
+    /// <summary>Whether a payload 2.0 event came through a Function URL: its path is percent-encoded, an HTTP API's is not.</summary>
+    public bool IsFunctionUrl =>
+        Fields.RouteKey is { IsString: true } routeKey && TextOf(routeKey).SequenceEqual("$default"u8)
+        && RequestContext.DomainName is { IsString: true } domain && TextOf(domain).IndexOf(".lambda-url."u8) >= 0;
+
+    /// <summary>Starts the next invocation.</summary>
+    /// <exception cref="EventException">The event is not JSON, or is no HTTP request.</exception>
+    public void Begin(ReadOnlyMemory<byte> json)
+    {
+        _json = json;
+        _hasRequestContext = false;
+        Scratch.Clear();
+        if (!EventReader.TryRead(json.Span, out Fields) || !FrontDetector.TryDetect(this, out var front)) throw UnroutedEvent.Describe(this);
+        Front = front;
+    }
+
+    /// <summary>Whether a member of this event says <c>true</c>; some hand-made events say <c>"true"</c>.</summary>
+    public bool IsTrue(JsonSlice value) => value.Kind == JsonKind.True || (value.Kind == JsonKind.String && TextOf(value).SequenceEqual("true"u8));
+
+    /// <summary>The text of a string, unescaped; the bytes of anything else as they stand; empty for null and for nothing.</summary>
+    public ReadOnlySpan<byte> TextOf(JsonSlice value)
+    {
+        if (value.Kind is JsonKind.Missing or JsonKind.Null) return default;
+        var text = Json.Slice(value.Start, value.Length);
+        if (value.Kind != JsonKind.EscapedString) return text;
+        return Scratch.Keep(JsonText.Unescape(text, Scratch.Take(text.Length)));
+    }
+
+    /// <summary>Finds a property of an object in the event; of several the last.</summary>
+    public bool TryGetProperty(JsonSlice container, ReadOnlySpan<byte> name, out JsonSlice value)
+    {
+        value = default;
+        if (container.Kind != JsonKind.Object) return false;
+        var cursor = new JsonCursor(Json, container.Start);
+        while (cursor.NextProperty(out var candidate, out var found))
+        {
+            if (TextOf(candidate).SequenceEqual(name)) value = found;
+        }
+
+        return value.Kind != JsonKind.Missing;
+    }
+}

@@ -1,0 +1,36 @@
+namespace RouteGen.Events;
+
+/// <summary>Percent-encoded text, decoded exactly once. A malformed escape stays as it is: Function URLs hand on <c>/pa2%Fth</c> just so, and it is no reason for a 500.</summary>
+internal static class PercentEncoding
+{
+    /// <summary>Decodes <paramref name="encoded"/>, which may overlap the start of <paramref name="destination"/>.</summary>
+    /// <param name="encoded">The text.</param>
+    /// <param name="destination">At least as long as <paramref name="encoded"/>.</param>
+    /// <param name="plusIsSpace"><see langword="true"/> in a query or form, <see langword="false"/> in a path.</param>
+    /// <returns>The number of bytes written.</returns>
+    public static int Decode(ReadOnlySpan<byte> encoded, Span<byte> destination, bool plusIsSpace)
+    {
+        var written = 0;
+        for (var i = 0; i < encoded.Length; i++)
+        {
+            var next = encoded[i];
+            if (next == '%' && i + 2 < encoded.Length && HexDigit.ValueOf(encoded[i + 1]) is >= 0 and var high && HexDigit.ValueOf(encoded[i + 2]) is >= 0 and var low)
+            {
+                next = (byte)((high << 4) | low);
+                i += 2;
+            }
+            else if (next == '+' && plusIsSpace)
+            {
+                next = (byte)' ';
+            }
+
+            destination[written++] = next;
+        }
+
+        return written;
+    }
+
+    /// <summary>Whether decoding would change the text.</summary>
+    public static bool IsEncoded(ReadOnlySpan<byte> text, bool plusIsSpace) =>
+        plusIsSpace ? text.IndexOfAny((byte)'%', (byte)'+') >= 0 : text.Contains((byte)'%');
+}

@@ -1,0 +1,80 @@
+using RouteGen.Events;
+
+namespace RouteGen.Routing;
+
+/// <summary>What a request comes to.</summary>
+internal enum DispatchOutcome
+{
+    /// <summary>A route takes it: <see cref="HttpExchange.RouteId"/>.</summary>
+    Route,
+
+    /// <summary>No template matches its path.</summary>
+    NotFound,
+
+    /// <summary>Templates match its path, but none with its method: <see cref="HttpExchange.AllowedVerbs"/>.</summary>
+    MethodNotAllowed,
+
+    /// <summary>An OPTIONS request that no route takes, on a path that exists.</summary>
+    Options,
+
+    /// <summary>Its path holds control characters.</summary>
+    InvalidPath,
+}
+
+/// <summary>Finds the route of a request by the rules of DESIGN 5: by the gateway's own choice where that settles it, else by the path.</summary>
+internal static class Dispatcher
+{
+    public static DispatchOutcome Dispatch(HttpExchange http)
+    {
+        var tables = http.Router.Tables;
+        var template = GatewayTemplate(http.Event);
+        if (!template.IsEmpty)
+        {
+            var endpoint = RouteMatcher.FindTemplate(tables, template, out var flags);
+            if (endpoint >= 0 && flags == TemplateFlags.None && RouteMatcher.FindRoute(tables, endpoint, http.Verb) is >= 0 and var chosen && HasValues(http.Event, template))
+            {
+                http.RouteId = chosen;
+                http.MatchedByTemplate = true;
+                return DispatchOutcome.Route;
+            }
+        }
+
+        RequestPath.Fill(http, template, tables.MaxSegments);
+        if (http.Path.HasControlCharacter) return DispatchOutcome.InvalidPath;
+
+        var matcher = new RouteMatcher(tables, http.Path, http.Verb);
+        var route = matcher.Match();
+        // HEAD is GET without the body, but only where the whole table has no HEAD for the path.
+        if (route < 0 && http.Verb == HttpVerb.Head) route = new RouteMatcher(tables, http.Path, HttpVerb.Get).Match();
+        if (route >= 0)
+        {
+            http.RouteId = route;
+            return DispatchOutcome.Route;
+        }
+
+        http.AllowedVerbs = matcher.AllowedVerbs;
+        if (matcher.AllowedVerbs == 0) return DispatchOutcome.NotFound;
+        return http.Verb == HttpVerb.Options ? DispatchOutcome.Options : DispatchOutcome.MethodNotAllowed;
+    }
+
+    /// <summary>The template of the gateway's own route; empty where it has none, as for <c>$default</c> and on Function URLs and load balancers.</summary>
+    private static ReadOnlySpan<byte> GatewayTemplate(HttpEvent @event)
+    {
+        ReadOnlySpan<byte> template;
+        if (@event.Front is Front.Rest or Front.HttpApiV1)
+        {
+            template = @event.TextOf(@event.Fields.Resource);
+        }
+        else
+        {
+            template = @event.TextOf(@event.Fields.RouteKey);
+            template = template[(template.IndexOf((byte)' ') + 1)..];
+        }
+
+        return template.StartsWith("/"u8) ? template : default;
+    }
+
+    // Hand-made test events name a template and leave its values out; the path still has them.
+    private static bool HasValues(HttpEvent @event, ReadOnlySpan<byte> template) =>
+        @event.Fields.PathParameters.Kind == JsonKind.Object || !template.Contains((byte)'{');
+}

@@ -1,0 +1,179 @@
+using System.Buffers;
+using System.Buffers.Text;
+using System.Diagnostics.CodeAnalysis;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Serialization.Metadata;
+using RouteGen.Binding;
+using RouteGen.Events;
+
+namespace RouteGen.Routing;
+
+public sealed partial class HttpExchange
+{
+    /// <summary>A buffer that one body made larger than this is not kept for the next one.</summary>
+    private const int LargestKeptBody = 1024 * 1024;
+
+    private byte[] _bodyBuffer = [];
+    private ReadOnlyMemory<byte> _body;
+    private BodyState _bodyState;
+
+    private enum BodyState
+    {
+        Unread,
+        Read,
+        NotBase64,
+    }
+
+    /// <summary>The body's bytes, unescaped and base64-decoded. <see cref="TryReadBody"/> comes first.</summary>
+    internal ReadOnlySpan<byte> BodySpan => TryDecodeBody() ? _body.Span : throw NotBase64();
+
+    /// <summary>The parts of a multipart form, once <see cref="TryReadForm"/> has found one; <see langword="null"/> for a urlencoded form.</summary>
+    internal List<FormPart>? FormParts { get; private set; }
+
+    /// <summary>Decodes the body; what is no base64 though the event says so is 400.</summary>
+    public bool TryReadBody()
+    {
+        if (TryDecodeBody()) return true;
+        Problem(400, NotBase64().Message);
+        return false;
+    }
+
+    /// <summary>The body as text. <see cref="TryReadBody"/> comes first.</summary>
+    public string BodyText() => Encoding.UTF8.GetString(BodySpan);
+
+    /// <summary>A copy of the body. <see cref="TryReadBody"/> comes first.</summary>
+    public byte[] BodyBytes() => BodySpan.ToArray();
+
+    /// <summary>Reads a body that has to be there. An absent, malformed or <c>null</c> one is 400, another content type than JSON 415.</summary>
+    public bool TryReadJson<T>(JsonTypeInfo<T> type, [NotNullWhen(true)] out T? value)
+    {
+        if (!TryReadJsonOrNull(type, out value)) return false;
+        if (value is not null) return true;
+        Problem(400, BodySpan.IsEmpty ? "The request body is missing." : "The request body must not be null.");
+        return false;
+    }
+
+    /// <summary>As <see cref="TryReadJson{T}"/>, but an absent or <c>null</c> body is <see langword="null"/>.</summary>
+    public bool TryReadJsonOrNull<T>(JsonTypeInfo<T> type, out T? value)
+    {
+        value = default;
+        if (!TryReadBody()) return false;
+        if (BodySpan.IsEmpty) return true;
+        try
+        {
+            value = DeserializeBody(type);
+            return true;
+        }
+        catch (BadRequestException problem)
+        {
+            Problem(problem.StatusCode, problem.Message);
+            return false;
+        }
+    }
+
+    /// <summary>Finds the fields of a urlencoded or multipart form; another content type is 415.</summary>
+    public bool TryReadForm()
+    {
+        if (!TryReadBody()) return false;
+        FormParts = null;
+        var contentType = Header("content-type"u8).Text;
+        if (MediaType.Is(contentType, "application/x-www-form-urlencoded"u8)) return true;
+        if (!MediaType.Is(contentType, "multipart/form-data"u8))
+        {
+            Problem(415, "The request body must be a form: application/x-www-form-urlencoded or multipart/form-data.");
+            return false;
+        }
+
+        FormParts = MultipartReader.Read(MediaType.Parameter(contentType, "boundary"u8), BodySpan);
+        if (FormParts is not null) return true;
+        Problem(400, "The request body is not a valid multipart form.");
+        return false;
+    }
+
+    /// <summary>A file that has to be in the form; of several the last. <see cref="TryReadForm"/> comes first.</summary>
+    public bool RequiredFile(ReadOnlySpan<byte> name, [NotNullWhen(true)] out FormFile? file)
+    {
+        file = OptionalFile(name);
+        if (file is null) BindingProblem.Missing(this, ValueSource.Form, name);
+        return file is not null;
+    }
+
+    /// <summary>A file of the form, or <see langword="null"/>. <see cref="TryReadForm"/> comes first.</summary>
+    public FormFile? OptionalFile(ReadOnlySpan<byte> name)
+    {
+        var files = Files(name);
+        return files.Length == 0 ? null : files[^1];
+    }
+
+    /// <summary>All files of the form under a name. <see cref="TryReadForm"/> comes first.</summary>
+    public FormFile[] Files(ReadOnlySpan<byte> name)
+    {
+        if (FormParts is null) return [];
+        var files = new List<FormFile>();
+        foreach (var part in FormParts)
+        {
+            if (part.IsFile && part.NameIs(name)) files.Add(part.ToFile(BodySpan));
+        }
+
+        return [.. files];
+    }
+
+    /// <summary>Reads the body, which is not empty, as JSON.</summary>
+    /// <exception cref="BadRequestException">It is not JSON of that type, or says that it is something else.</exception>
+    internal T? DeserializeBody<T>(JsonTypeInfo<T> type)
+    {
+        // A console test sends no headers at all: what names no type is read as JSON, what names another is refused.
+        var contentType = Header("content-type"u8);
+        if (contentType.IsPresent && !MediaType.IsJson(contentType.Text)) throw new BadRequestException(415, "The request body must be application/json.");
+        try
+        {
+            return JsonSerializer.Deserialize(BodySpan, type);
+        }
+        catch (JsonException problem)
+        {
+            // The path is made of the type's own names and, for dictionaries, of the caller's keys; the answer escapes them.
+            var place = problem.Path is { Length: > 1 and < 200 } path ? $" at {path}" : "";
+            throw new BadRequestException(400, $"The request body is not the JSON that is expected here{place}.");
+        }
+    }
+
+    private void BeginBody()
+    {
+        _bodyState = BodyState.Unread;
+        _body = default;
+        FormParts = null;
+        if (_bodyBuffer.Length > LargestKeptBody) _bodyBuffer = [];
+    }
+
+    private bool TryDecodeBody()
+    {
+        if (_bodyState == BodyState.Unread) _bodyState = DecodeBody() ? BodyState.Read : BodyState.NotBase64;
+        return _bodyState == BodyState.Read;
+    }
+
+    private bool DecodeBody()
+    {
+        var slice = Event.Fields.Body;
+        if (slice.Kind is JsonKind.Missing or JsonKind.Null) return true;
+        _body = Event.Memory.Slice(slice.Start, slice.Length);
+        if (slice.Kind == JsonKind.EscapedString) _body = Buffered(JsonText.Unescape(_body.Span, RoomFor(_body.Length)));
+        if (!Event.IsTrue(Event.Fields.IsBase64Encoded)) return true;
+
+        var room = RoomFor(_body.Length);
+        if (slice.Kind != JsonKind.EscapedString) _body.Span.CopyTo(room);
+        if (Base64.DecodeFromUtf8InPlace(room[.._body.Length], out var length) != OperationStatus.Done) return false;
+        _body = Buffered(length);
+        return true;
+    }
+
+    private Span<byte> RoomFor(int length)
+    {
+        if (_bodyBuffer.Length < length) _bodyBuffer = new byte[length];
+        return _bodyBuffer;
+    }
+
+    private ReadOnlyMemory<byte> Buffered(int length) => _bodyBuffer.AsMemory(0, length);
+
+    private static BadRequestException NotBase64() => new(400, "The request body is not valid base64.");
+}
