@@ -17,7 +17,11 @@ internal sealed record ValueBinding(
     string? Parser,
     ValueCollection Collection,
     ValuePresence Presence,
-    string? Default);
+    string? Default)
+{
+    /// <summary>Whether <see cref="Element"/> is a value type: absent is a <c>Nullable</c> of it then.</summary>
+    public required bool IsValueType { get; init; }
+}
 
 internal enum ValueSource
 {

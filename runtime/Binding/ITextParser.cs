@@ -12,5 +12,6 @@ public interface ITextParser<T>
 
     /// <summary>Reads the whole text, in invariant culture and a strict format.</summary>
     /// <param name="text">Decoded UTF-8, perhaps empty, perhaps not valid.</param>
+    /// <param name="value">The value.</param>
     static abstract bool TryParse(ReadOnlySpan<byte> text, [MaybeNullWhen(false)] out T value);
 }

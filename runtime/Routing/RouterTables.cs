@@ -7,7 +7,7 @@ namespace RouteGen.Routing;
 /// The generator's <c>Planning/RouterTablesBuilder</c> writes them, <see cref="RouteMatcher"/> reads them; both use <see cref="KeyHash"/>.
 /// </summary>
 /// <remarks>
-/// Ids count from 0 where they index and from 1 where 0 means "none". A router holds at most 65,535 routes, endpoints and nodes.
+/// Ids count from 0 where they index and from 1 where 0 means "none". A router holds at most 65,534 routes.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct RouterTables
@@ -31,7 +31,7 @@ public readonly ref struct RouterTables
     public ReadOnlySpan<ushort> Routes { get; init; }
 
     /// <summary>Five numbers a node of the path tree: endpoint + 1, endpoint + 1 of its greedy child, its parameter child, its first mixed child, and twice their count plus 1 if it has literal children. Node 0 is the root.</summary>
-    public ReadOnlySpan<ushort> Nodes { get; init; }
+    public ReadOnlySpan<int> Nodes { get; init; }
 
     /// <summary>One seed a bucket of the perfect hash over (node, literal segment).</summary>
     public ReadOnlySpan<ushort> LiteralSeeds { get; init; }

@@ -1,0 +1,167 @@
+using System.Globalization;
+using RouteGen.Generator.Model;
+
+namespace RouteGen.Generator.Emitting;
+
+/// <summary>Writes the lines that bind a handler's parameters: each either fills a local or answers 400 itself and leaves the method.</summary>
+internal sealed class BindingEmitter(SourceWriter writer, string leave)
+{
+    private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { "http" };
+    private readonly Dictionary<ServiceExpression, string> _provided = [];
+
+    /// <summary>Binds all parameters and gives the arguments of the call. What has to be disposed is made last, when nothing can be refused any more.</summary>
+    public IReadOnlyList<string> Bind(EquatableArray<BoundParameter> parameters)
+    {
+        if (parameters.Any(ReadsForm)) Refuse("http.TryReadForm()");
+        var arguments = parameters.Select(parameter => parameter is ServiceParameter ? "" : Bind(parameter)).ToArray();
+        for (var i = 0; i < arguments.Length; i++)
+        {
+            if (parameters[i] is ServiceParameter service) arguments[i] = Provide(service.Service);
+        }
+
+        return arguments;
+    }
+
+    /// <summary>The expression of a service; one made for the invocation gets a local, and is made once however many parameters ask for it.</summary>
+    public string Provide(ServiceExpression service)
+    {
+        switch (service.Kind)
+        {
+            case ServiceKind.Member:
+                return service.Expression;
+            case ServiceKind.Exchange:
+                return "http." + service.Expression;
+        }
+
+        if (_provided.TryGetValue(service, out var existing)) return existing;
+        var arguments = string.Join(", ", service.Arguments.Select(Provide).ToList());
+        var made = service.Kind == ServiceKind.Constructor ? $"new {service.Expression}({arguments})" : $"{service.Expression}({arguments})";
+        var local = Local(NameOfType(service.Type));
+        var declaration = service.Disposal switch
+        {
+            ServiceDisposal.Sync => "using var",
+            ServiceDisposal.Async => "await using var",
+            _ => "var",
+        };
+        writer.Line($"{declaration} {local} = {made};");
+        _provided.Add(service, local);
+        return local;
+    }
+
+    private static bool ReadsForm(BoundParameter parameter) => parameter switch
+    {
+        ValueParameter value => IsForm(value.Value),
+        ObjectParameter @object => @object.Arguments.Concat(@object.Members).Any(member => IsForm(member.Value)),
+        _ => false,
+    };
+
+    private static bool IsForm(ValueBinding value) => value.Source is ValueSource.Form or ValueSource.FormFile;
+
+    private string Bind(BoundParameter parameter) => parameter switch
+    {
+        ExchangeParameter exchange => "http." + exchange.Part,
+        ValueParameter value => Bind(parameter.Name, value.Value),
+        ObjectParameter @object => Bind(@object),
+        BodyParameter body => Bind(body),
+        _ => throw new InvalidOperationException($"No emitter for {parameter.GetType().Name}."),
+    };
+
+    private string Bind(string name, ValueBinding value)
+    {
+        var local = Local(name);
+        if (value.Source == ValueSource.FormFile) return BindFile(local, value);
+
+        var source = SourceOf(value);
+        var types = value.Parser is null ? value.Element : value.Element + ", " + value.Parser;
+        var typeArguments = value.Parser is null ? "" : $"<{types}>";
+        if (value.Collection != ValueCollection.None)
+        {
+            var isOptional = value.Presence != ValuePresence.Required;
+            Refuse($"{source}.{(isOptional ? "Optional" : "Required")}{typeArguments}(out {value.Element}[]{(isOptional ? "?" : "")} {local})");
+            if (value.Collection == ValueCollection.Array) return local;
+            var list = $"new {GlobalNames.List}<{value.Element}>({local})";
+            return isOptional ? $"{local} is null ? null : {list}" : list;
+        }
+
+        switch (value.Presence)
+        {
+            case ValuePresence.Required:
+                Refuse($"{source}.Required{typeArguments}(out {value.Element} {local})");
+                break;
+            case ValuePresence.Optional:
+                Refuse($"{source}.{(value.IsValueType ? "Optional" : "OptionalObject")}{typeArguments}(out {value.Element}? {local})");
+                break;
+            case ValuePresence.Default:
+                Refuse($"{source}.OrDefault<{types}>({value.Default}, out var {local})");
+                break;
+        }
+
+        return local;
+    }
+
+    private string BindFile(string local, ValueBinding value)
+    {
+        var name = Literals.Utf8(value.WireName);
+        if (value.Collection == ValueCollection.Array) return $"http.Files({name})";
+        if (value.Collection == ValueCollection.List) return $"new {GlobalNames.List}<{value.Element}>(http.Files({name}))";
+        if (value.Presence != ValuePresence.Required) return $"http.OptionalFile({name})";
+        Refuse($"http.RequiredFile({name}, out var {local})");
+        return local;
+    }
+
+    private string Bind(ObjectParameter parameter)
+    {
+        var arguments = parameter.Arguments.Select(member => Bind(MemberLocal(member), member.Value)).ToList();
+        var members = parameter.Members.Select(member => $"{member.Name} = {Bind(MemberLocal(member), member.Value)}").ToList();
+        var initializer = members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}";
+        var local = Local(parameter.Name);
+        writer.Line($"var {local} = new {parameter.Type.TrimEnd('?')}({string.Join(", ", arguments)}){initializer};");
+        return local;
+
+        string MemberLocal(MemberBinding member) => parameter.Name.TrimStart('@') + char.ToUpperInvariant(member.Name.TrimStart('@')[0]) + member.Name.TrimStart('@').Substring(1);
+    }
+
+    private string Bind(BodyParameter body)
+    {
+        if (body.Kind == BodyKind.Json)
+        {
+            var local = Local(body.Name);
+            Refuse($"http.{(body.IsOptional ? "TryReadJsonOrNull" : "TryReadJson")}({JsonEmitter.TypeInfo(body.Json!)}, out var {local})");
+            return local;
+        }
+
+        Refuse("http.TryReadBody()");
+        var bytes = $"http.BodyBytes{(body.IsOptional ? "OrNull" : "")}()";
+        return body.Kind switch
+        {
+            BodyKind.Text => $"http.BodyText{(body.IsOptional ? "OrNull" : "")}()",
+            BodyKind.Stream => $"new {GlobalNames.MemoryStream}(http.BodyBytes(), writable: false)",
+            _ => bytes,
+        };
+    }
+
+    private static string SourceOf(ValueBinding value)
+    {
+        var name = Literals.Utf8(value.WireName);
+        var all = value.Collection == ValueCollection.None ? "" : "All";
+        return value.Source == ValueSource.Route
+            ? $"http.Route({value.Position.ToString(CultureInfo.InvariantCulture)}, {name})"
+            : $"http.{value.Source}{all}({name})";
+    }
+
+    private void Refuse(string condition) => writer.Line($"if (!{condition}) {leave}");
+
+    // A parameter may be called like another local; it keeps its name where it can, for the reader's sake.
+    private string Local(string name)
+    {
+        while (!_locals.Add(name)) name += "_";
+        return name;
+    }
+
+    private static string NameOfType(string type)
+    {
+        var name = type.Split('<')[0].Split('.').Last().TrimEnd('?');
+        if (name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1])) name = name.Substring(1);
+        return "@" + char.ToLowerInvariant(name[0]) + name.Substring(1);
+    }
+}

@@ -1,0 +1,26 @@
+namespace RouteGen.Generator.Emitting;
+
+/// <summary>The full names of all types that emitted code mentions besides the user's own. Full, because a user's namespace may hold anything.</summary>
+internal static class GlobalNames
+{
+    public const string CompiledRouter = "global::RouteGen.Routing.CompiledRouter";
+    public const string RouterTables = "global::RouteGen.Routing.RouterTables";
+    public const string HttpExchange = "global::RouteGen.Routing.HttpExchange";
+    public const string LambdaHost = "global::RouteGen.Hosting.LambdaHost";
+    public const string LocalServer = "global::RouteGen.Local.LocalServer";
+    public const string TextParser = "global::RouteGen.Binding.ITextParser";
+
+    public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
+    public const string Task = "global::System.Threading.Tasks.Task";
+    public const string Utf8Span = "global::System.ReadOnlySpan<byte>";
+    public const string List = "global::System.Collections.Generic.List";
+    public const string MemoryStream = "global::System.IO.MemoryStream";
+    public const string Ascii = "global::System.Text.Ascii";
+    public const string Type = "global::System.Type";
+    public const string JsonTypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
+    public const string JsonSerializerOptions = "global::System.Text.Json.JsonSerializerOptions";
+    public const string JsonSerializerDefaults = "global::System.Text.Json.JsonSerializerDefaults";
+    public const string DefaultJsonTypeInfoResolver = "global::System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver";
+    public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
+    public const string ExcludeFromCodeCoverage = "global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage";
+}

@@ -1,0 +1,95 @@
+using RouteGen.Generator.Model;
+
+namespace RouteGen.Generator.Emitting;
+
+/// <summary>Writes the method of one route: bind the parameters, call the handler, write its answer.</summary>
+internal static class HandlerEmitter
+{
+    /// <summary>How the emitted method ends.</summary>
+    private enum MethodKind
+    {
+        /// <summary>Nothing in it waits.</summary>
+        Void,
+
+        /// <summary>Its last call gives the task.</summary>
+        Task,
+
+        /// <summary>It awaits.</summary>
+        Async,
+    }
+
+    public static bool ReturnsTask(HandlerCall handler) => KindOf(handler) != MethodKind.Void;
+
+    public static void Emit(SourceWriter writer, string comment, string method, HandlerCall handler)
+    {
+        var kind = KindOf(handler);
+        var returnType = kind switch
+        {
+            MethodKind.Void => "void",
+            MethodKind.Task => GlobalNames.ValueTask,
+            _ => "async " + GlobalNames.ValueTask,
+        };
+
+        writer.Gap();
+        writer.Line(comment);
+        using (writer.Block($"private static {returnType} {method}({GlobalNames.HttpExchange} http)"))
+        {
+            var binding = new BindingEmitter(writer, kind == MethodKind.Task ? "return default;" : "return;");
+            var arguments = binding.Bind(handler.Parameters);
+            var target = handler.Instance is null ? handler.Type : binding.Provide(handler.Instance);
+            var call = $"{target}.{handler.Method}({string.Join(", ", arguments)})";
+            EmitAnswer(writer, handler.Return.IsAwaited ? "await " + call : call, handler.Return, kind);
+        }
+    }
+
+    private static void EmitAnswer(SourceWriter writer, string call, ReturnModel result, MethodKind kind)
+    {
+        var wait = kind == MethodKind.Async ? "await " : "return ";
+        switch (result.Kind)
+        {
+            case ReturnKind.Nothing:
+                writer.Line($"{call};");
+                writer.Line("http.Nothing();");
+                break;
+            case ReturnKind.Json:
+                writer.Line($"http.Json({call}, {JsonEmitter.TypeInfo(result.Json!)});");
+                break;
+            case ReturnKind.Text:
+                writer.Line($"http.Text({call});");
+                break;
+            case ReturnKind.Bytes or ReturnKind.Memory:
+                writer.Line($"http.Bytes({call});");
+                break;
+            case ReturnKind.Stream:
+                writer.Line($"{wait}http.StreamAsync({call});");
+                break;
+            case ReturnKind.Result:
+                writer.Line($"{wait}http.ResultAsync({call});");
+                break;
+            case ReturnKind.TypedResult:
+                writer.Line($"{wait}http.ResultAsync({call}, {JsonEmitter.TypeInfo(result.Json!)});");
+                break;
+        }
+    }
+
+    // What is disposed at the end of the method has to live until the answer is written, so a method that answers by a task and disposes awaits it.
+    private static MethodKind KindOf(HandlerCall handler)
+    {
+        var disposals = Services(handler).Select(service => service.Disposal).ToList();
+        if (handler.Return.IsAwaited || disposals.Contains(ServiceDisposal.Async)) return MethodKind.Async;
+        if (handler.Return.Kind is not (ReturnKind.Stream or ReturnKind.Result or ReturnKind.TypedResult)) return MethodKind.Void;
+        return disposals.Contains(ServiceDisposal.Sync) ? MethodKind.Async : MethodKind.Task;
+    }
+
+    private static IEnumerable<ServiceExpression> Services(HandlerCall handler)
+    {
+        var pending = new Stack<ServiceExpression>(handler.Parameters.OfType<ServiceParameter>().Select(parameter => parameter.Service));
+        if (handler.Instance is not null) pending.Push(handler.Instance);
+        while (pending.Count > 0)
+        {
+            var service = pending.Pop();
+            yield return service;
+            foreach (var argument in service.Arguments) pending.Push(argument);
+        }
+    }
+}

@@ -1,0 +1,62 @@
+using RouteGen.Generator.Model;
+
+namespace RouteGen.Generator.Emitting;
+
+/// <summary>Writes how types are read and written as JSON: through the project's contexts, and only where a project allows it by reflection.</summary>
+internal static class JsonEmitter
+{
+    private const string ByReflection = "JsonByReflection";
+
+    /// <summary>The expression of a type's JSON contract.</summary>
+    public static string TypeInfo(JsonTypeReference type)
+    {
+        if (type.Context is null) return $"{ByReflection}.Of<{type.Type}>()";
+        if (type.Property is null) return $"({GlobalNames.JsonTypeInfo}<{type.Type}>){type.Context}.Default.GetTypeInfo(typeof({type.Type}))!";
+        return $"{type.Context}.Default.{type.Property}";
+    }
+
+    public static void Emit(SourceWriter writer, RouterPlan plan)
+    {
+        var calls = plan.Routes.Select(route => route.Handler).ToList();
+        if (plan.NotFound is not null) calls.Add(plan.NotFound);
+        var asksAtRunTime = calls.Any(call => call.Return.Kind == ReturnKind.Result);
+        var reflects = plan.Json.AllowsReflection && (asksAtRunTime || calls.SelectMany(TypesOf).Any(type => type.Context is null));
+
+        if (asksAtRunTime) EmitGetJsonTypeInfo(writer, plan.Json);
+        if (reflects) EmitByReflection(writer);
+    }
+
+    private static IEnumerable<JsonTypeReference> TypesOf(HandlerCall call)
+    {
+        foreach (var body in call.Parameters.OfType<BodyParameter>())
+        {
+            if (body.Json is not null) yield return body.Json;
+        }
+
+        if (call.Return.Json is not null) yield return call.Return.Json;
+    }
+
+    private static void EmitGetJsonTypeInfo(SourceWriter writer, JsonModel json)
+    {
+        var sources = json.Contexts.Select(context => $"{context}.Default.GetTypeInfo(type)").ToList();
+        if (json.AllowsReflection) sources.Add($"{ByReflection}.Options.GetTypeInfo(type)");
+        if (sources.Count == 0) return;
+        writer.Gap();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"protected override {GlobalNames.JsonTypeInfo}? GetJsonTypeInfo({GlobalNames.Type} type) => {string.Join(" ?? ", sources)};");
+    }
+
+    private static void EmitByReflection(SourceWriter writer)
+    {
+        writer.Gap();
+        writer.Line("// The types that no JsonSerializerContext of the project names.");
+        using (writer.Block($"private static class {ByReflection}"))
+        {
+            writer.Line($$"""
+                public static readonly {{GlobalNames.JsonSerializerOptions}} Options = new({{GlobalNames.JsonSerializerDefaults}}.Web) { TypeInfoResolver = new {{GlobalNames.DefaultJsonTypeInfoResolver}}() };
+
+                public static {{GlobalNames.JsonTypeInfo}}<T> Of<T>() => ({{GlobalNames.JsonTypeInfo}}<T>)Options.GetTypeInfo(typeof(T));
+                """);
+        }
+    }
+}

@@ -1,0 +1,55 @@
+namespace RouteGen.Generator.Model;
+
+/// <summary>Everything that is emitted, decided: the output of Planning. No place in a file is in it, so a comment added to routes.yaml changes no plan.</summary>
+/// <param name="Project">What the emitter needs to know of the project.</param>
+/// <param name="Settings">The app options that the router carries.</param>
+/// <param name="Routes">The routes in the order of the listing; a route's place is its id.</param>
+/// <param name="NotFound">The handler of <c>not-found:</c>.</param>
+/// <param name="Tables">The routes as data.</param>
+/// <param name="Enums">The enums whose parsers are emitted.</param>
+/// <param name="Json">How JSON types that only show at run time are found.</param>
+internal sealed record RouterPlan(
+    ProjectFacts Project,
+    RouterSettings Settings,
+    EquatableArray<PlannedRoute> Routes,
+    HandlerCall? NotFound,
+    TablesPlan Tables,
+    EquatableArray<EnumModel> Enums,
+    JsonModel Json);
+
+/// <summary>A route with its place in the router.</summary>
+/// <param name="Method">The name of the emitted method.</param>
+internal sealed record PlannedRoute(RouteVerb Verb, PathTemplate Path, string Method, HandlerCall Handler)
+{
+    /// <summary>The route's key as the listing shows it: <c>GET /users/{id}</c>.</summary>
+    public string Key => RouteKey.Of(Verb, Path);
+}
+
+/// <summary>The numbers of the runtime's <c>RouterTables</c>; its doc comments say what they mean.</summary>
+internal sealed record TablesPlan
+{
+    public required string Listing { get; init; }
+
+    public required EquatableArray<int> Templates { get; init; }
+
+    public required EquatableArray<ushort> TemplateSeeds { get; init; }
+
+    public required EquatableArray<ushort> TemplateSlots { get; init; }
+
+    public required EquatableArray<ushort> Endpoints { get; init; }
+
+    public required EquatableArray<ushort> Routes { get; init; }
+
+    public required EquatableArray<int> Nodes { get; init; }
+
+    public required EquatableArray<ushort> LiteralSeeds { get; init; }
+
+    public required EquatableArray<int> LiteralSlots { get; init; }
+
+    public required EquatableArray<int> MixedSegments { get; init; }
+
+    public required int MaxSegments { get; init; }
+}
+
+/// <summary>The app options that the router carries.</summary>
+internal sealed record RouterSettings(string? BasePath, bool IgnoreTrailingSlash, bool Binary);

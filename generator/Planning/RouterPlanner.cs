@@ -1,0 +1,34 @@
+using System.Text;
+using RouteGen.Generator.Model;
+
+namespace RouteGen.Generator.Planning;
+
+/// <summary>Decides the order, the names and the tables of what is emitted. Pure: equal inputs give equal plans.</summary>
+internal static class RouterPlanner
+{
+    public static RouterPlan Plan(RouterSettings settings, ResolvedTable resolved)
+    {
+        // By path, then verb: the listing and the ids do not depend on the order of lines and files, so moving a route in routes.yaml changes no emitted line.
+        var ordered = resolved.Routes.OrderBy(route => route.Path.ToString(), StringComparer.Ordinal).ThenBy(route => route.Verb);
+        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        var routes = ordered.Select(route => new PlannedRoute(route.Verb, route.Path, MethodName(route.Handler, names), route.Handler)).ToEquatableArray();
+        return new RouterPlan(
+            resolved.Project,
+            settings,
+            routes,
+            resolved.NotFound,
+            RouterTablesBuilder.Build(routes, settings.IgnoreTrailingSlash),
+            resolved.Enums,
+            resolved.Json);
+    }
+
+    // Shop.Users.Get becomes Users_Get. The underscore keeps it apart from every member of the base class.
+    private static string MethodName(HandlerCall handler, Dictionary<string, int> names)
+    {
+        var parts = handler.Name.Split('.');
+        var name = new StringBuilder().Append(parts.Length > 1 ? parts[parts.Length - 2] : "Handler").Append('_').Append(parts[parts.Length - 1]).ToString();
+        names.TryGetValue(name, out var count);
+        names[name] = count + 1;
+        return count == 0 ? name : name + "_" + (count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+    }
+}
