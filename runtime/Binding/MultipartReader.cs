@@ -79,7 +79,7 @@ internal static class MultipartReader
             }
         }
 
-        return name is null ? null : new FormPart(name, fileName, contentType, start, length);
+        return string.IsNullOrEmpty(name) ? null : new FormPart(name, fileName, contentType, start, length);
     }
 
     // Browsers write a quote inside a name as %22, and line ends as %0D and %0A (WHATWG HTML, multipart/form-data).
