@@ -1,0 +1,20 @@
+using System.Text;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.Text;
+using RouteGen.Generator.Model;
+
+namespace RouteGen.Generator.Emitting;
+
+/// <summary>Adds the emitted files to the compilation.</summary>
+internal static class RouterSources
+{
+    public static void Emit(SourceProductionContext output, Attempt<RouterPlan> planned, ProjectOptions options)
+    {
+        if (!options.IsRouteGenProject || planned.Value is not { } plan) return;
+        Add("Router.g.cs", RouterEmitter.Emit(plan));
+        Add("Router.Tables.g.cs", TablesEmitter.Emit(plan));
+        Add("Router.Hosting.g.cs", HostingEmitter.Emit(plan.Project));
+
+        void Add(string name, string text) => output.AddSource(name, SourceText.From(text, Encoding.UTF8));
+    }
+}

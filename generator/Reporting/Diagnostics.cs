@@ -1,0 +1,33 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using RouteGen.Generator.Model;
+using RouteGen.Generator.Planning;
+
+namespace RouteGen.Generator.Reporting;
+
+/// <summary>Gathers what the stages found wrong.</summary>
+internal static class Diagnostics
+{
+    /// <summary>All diagnostics by file and place, so that they come in the order in which a reader meets them.</summary>
+    public static EquatableArray<DiagnosticInfo> Of(DeclaredTable declared, Attempt<ResolvedTable> resolved, ProjectOptions options)
+    {
+        if (!options.IsRouteGenProject) return [];
+        if (options.LanguageVersion < LanguageVersion.CSharp11) return [new DiagnosticInfo(Descriptors.LanguageVersionTooLow, location: null, options.LanguageVersion.ToDisplayString())];
+        // A library or a test project may have no routes of its own: its build files came along with a package reference.
+        if (declared.IsMissing) return options.IsExecutable ? [new DiagnosticInfo(Descriptors.RouteFileMissing, location: null)] : [];
+
+        var found = new List<DiagnosticInfo>(declared.Diagnostics);
+        found.AddRange(ConflictFinder.Find(declared));
+        if (resolved.Value is not null) found.AddRange(resolved.Value.Diagnostics);
+        if (resolved.Failure is not null) found.Add(new DiagnosticInfo(Descriptors.InternalError, location: null, resolved.Failure));
+        return found
+            .OrderBy(diagnostic => diagnostic.Location?.Path, StringComparer.Ordinal)
+            .ThenBy(diagnostic => diagnostic.Location?.Span.Start)
+            .ToEquatableArray();
+    }
+
+    public static void Report(SourceProductionContext output, EquatableArray<DiagnosticInfo> found)
+    {
+        foreach (var diagnostic in found) output.ReportDiagnostic(diagnostic.ToDiagnostic());
+    }
+}

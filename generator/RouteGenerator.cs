@@ -1,0 +1,56 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using RouteGen.Generator.Emitting;
+using RouteGen.Generator.Model;
+using RouteGen.Generator.Planning;
+using RouteGen.Generator.Reading;
+using RouteGen.Generator.Reporting;
+using RouteGen.Generator.Resolving;
+
+namespace RouteGen.Generator;
+
+/// <summary>
+/// Compiles <c>routes.yaml</c> into the project's router. This file is the table of contents: one provider a stage, each in the folder of its name.
+/// Every provider's value is plain data, equal by content, so a stage whose input says the same as before does not run again.
+/// </summary>
+[Generator(LanguageNames.CSharp)]
+public sealed class RouteGenerator : IIncrementalGenerator
+{
+    /// <inheritdoc/>
+    public void Initialize(IncrementalGeneratorInitializationContext context)
+    {
+        // Analyzers flow to every project that references the app; only the one whose build files say so gets a router.
+        var options = context.AnalyzerConfigOptionsProvider
+            .Combine(context.ParseOptionsProvider)
+            .Select(static (input, _) => ProjectOptions.From(input.Left.GlobalOptions, ((CSharpParseOptions)input.Right).LanguageVersion));
+
+        // Reading: text -> declared routes. Without the compilation, so that no edit of C# ever parses YAML; a file on its own, so that one edit reads one file.
+        var files = context.AdditionalTextsProvider
+            .Combine(context.AnalyzerConfigOptionsProvider)
+            .Select(static (input, cancellation) => RouteFiles.Read(input.Left, input.Right.GetOptions(input.Left), cancellation))
+            .Where(static file => file is not null)
+            .WithTrackingName(PipelineSteps.ReadingFile);
+        var declared = files.Collect()
+            .Select(static (all, _) => RouteFiles.Merge(all!))
+            .WithTrackingName(PipelineSteps.Reading);
+
+        // Resolving: + symbols -> strings. Runs at every edit of C#, so it remembers what did not change.
+        var resolved = declared.Combine(context.CompilationProvider).Combine(options)
+            .Select(static (input, cancellation) => Attempt<ResolvedTable>.Of(() => Resolver.Resolve(input.Left.Left, input.Left.Right, input.Right, cancellation)))
+            .WithTrackingName(PipelineSteps.Resolving);
+
+        // Planning: -> order, names, tables. No place in a file gets past it, so a comment added to routes.yaml emits nothing anew.
+        var planned = declared.Select(static (table, _) => table.App.Settings).Combine(resolved)
+            .Select(static (input, _) => input.Right.Then(table => RouterPlanner.Plan(input.Left, table)))
+            .WithTrackingName(PipelineSteps.Planning);
+
+        // Reporting: what every stage found wrong. Apart from the source, so that a moved place reports anew and emits nothing.
+        var diagnostics = declared.Combine(resolved).Combine(options)
+            .Select(static (input, _) => Diagnostics.Of(input.Left.Left, input.Left.Right, input.Right))
+            .WithTrackingName(PipelineSteps.Reporting);
+
+        // Emitting: the only place with C# text.
+        context.RegisterSourceOutput(planned.Combine(options), static (output, input) => RouterSources.Emit(output, input.Left, input.Right));
+        context.RegisterSourceOutput(diagnostics, static (output, found) => Diagnostics.Report(output, found));
+    }
+}
