@@ -1,3 +1,4 @@
+using System.Buffers;
 using RouteGen.Events;
 
 namespace RouteGen.Routing;
@@ -26,12 +27,11 @@ internal static class RequestPath
         {
             var slash = template.IndexOf((byte)'/');
             var segment = slash < 0 ? template : template[..slash];
-            if (!segment.StartsWith("{"u8))
+            if (!segment.Contains((byte)'{'))
             {
-                if (segment.Contains((byte)'{')) return false;
                 http.Path.AddSegment(segment, isEncoded: true, isLiteral: true);
             }
-            else if (segment.EndsWith("+}"u8))
+            else if (segment.StartsWith("{"u8) && segment.EndsWith("+}"u8))
             {
                 // The console's sample events have a slash before the value, which no gateway sends: their path is the better source.
                 var rest = ValueOf(http.Event, segment[1..^2]);
@@ -42,9 +42,10 @@ internal static class RequestPath
             }
             else
             {
-                var value = segment.EndsWith("}"u8) ? ValueOf(http.Event, segment[1..^1]) : default;
+                var isWhole = segment.IndexOf((byte)'}') == segment.Length - 1 && segment[0] == '{';
+                var value = isWhole ? ValueOf(http.Event, segment[1..^1]) : FillMixed(http.Event, segment, isEncoded);
                 if (value.IsEmpty) return false;
-                http.Path.AddSegment(value, isEncoded, isLiteral: false);
+                http.Path.AddSegment(value, isEncoded && isWhole, isLiteral: false);
             }
 
             if (slash < 0) break;
@@ -53,6 +54,29 @@ internal static class RequestPath
 
         http.Path.AllowNoGreedy();
         return true;
+    }
+
+    // No gateway has mixed segments; the table has, and so may a test event that names a route of the table. Empty when a value is missing.
+    private static ReadOnlySpan<byte> FillMixed(HttpEvent @event, ReadOnlySpan<byte> segment, bool isEncoded)
+    {
+        var filled = new ArrayBufferWriter<byte>();
+        while (segment.IndexOf((byte)'{') is >= 0 and var start && segment[start..].IndexOf((byte)'}') is > 0 and var length)
+        {
+            var value = ValueOf(@event, segment.Slice(start + 1, length - 1));
+            if (value.IsEmpty) return default;
+            filled.Write(segment[..start]);
+            filled.Advance(isEncoded ? PercentEncoding.Decode(value, filled.GetSpan(value.Length), plusIsSpace: false) : Copy(value, filled.GetSpan(value.Length)));
+            segment = segment[(start + length + 1)..];
+        }
+
+        filled.Write(segment);
+        return filled.WrittenSpan;
+
+        static int Copy(ReadOnlySpan<byte> value, Span<byte> room)
+        {
+            value.CopyTo(room);
+            return value.Length;
+        }
     }
 
     private static ReadOnlySpan<byte> ValueOf(HttpEvent @event, ReadOnlySpan<byte> name) =>
