@@ -7,8 +7,8 @@ namespace RouteGen.Routing;
 internal static class RequestPath
 {
     /// <summary>
-    /// Behind a gateway's template the path is the template with its values put in: then neither a stage nor a base path is in it, and only routes that the
-    /// template covers can match. Elsewhere it is the whole path of the request.
+    /// Behind a gateway's template the path is the template with its values put in, so neither a stage nor a base path is in it. Behind a greedy one only
+    /// routes that it covers can match: <c>/admin/{proxy+}</c> reaches nothing but what the table has under <c>/admin</c>. Elsewhere it is the whole path of the request.
     /// </summary>
     public static void Fill(HttpExchange http, ReadOnlySpan<byte> template, int limit)
     {
@@ -22,6 +22,7 @@ internal static class RequestPath
     {
         // REST hands its values on percent-encoded, HTTP APIs decode them first (aws-semantics 1.4).
         var isEncoded = http.Front == Front.Rest;
+        var isGreedy = template.EndsWith("+}"u8);
         template = WithoutTrailingSlash(http, template[1..]);
         while (true)
         {
@@ -29,7 +30,7 @@ internal static class RequestPath
             var segment = slash < 0 ? template : template[..slash];
             if (!segment.Contains((byte)'{'))
             {
-                http.Path.AddSegment(segment, isEncoded: true, isLiteral: true);
+                http.Path.AddSegment(segment, isEncoded: true, isLiteral: isGreedy);
             }
             else if (segment.StartsWith("{"u8) && segment.EndsWith("+}"u8))
             {
@@ -48,12 +49,9 @@ internal static class RequestPath
                 http.Path.AddSegment(value, isEncoded && isWhole, isLiteral: false);
             }
 
-            if (slash < 0) break;
+            if (slash < 0) return true;
             template = template[(slash + 1)..];
         }
-
-        http.Path.AllowNoGreedy();
-        return true;
     }
 
     // No gateway has mixed segments; the table has, and so may a test event that names a route of the table. Empty when a value is missing.
