@@ -3,7 +3,7 @@ using Microsoft.CodeAnalysis;
 
 namespace RouteGen.Generator.Resolving;
 
-/// <summary>The name that System.Text.Json's generator gives a type's property in a context (<c>reference: JsonSerializerContext.Default.ListUser</c>).</summary>
+/// <summary>The name that System.Text.Json's generator gives the property of a type in a context: <c>ListUser</c> in <c>ShopJson.Default.ListUser</c>.</summary>
 internal static class JsonPropertyName
 {
     public static string Of(ITypeSymbol type)
