@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Threading.Tasks.Sources;
 using RouteGen.Events;
 using RouteGen.Hosting;
 
@@ -325,6 +326,15 @@ public sealed class RuntimeApiLoopTests
     }
 
     [Fact]
+    public void A_handlers_task_may_be_one_that_cannot_be_waited_for_by_itself()
+    {
+        using var api = new FakeRuntimeApi().Enqueue(ApiReply.Invocation());
+        using var loop = new RunningLoop(api, (_, _) => new LateAnswer("late"u8.ToArray()).Task);
+
+        Assert.Equal("late", api.TakePost().Text);
+    }
+
+    [Fact]
     public void A_handler_runs_on_the_loops_own_thread()
     {
         var isPoolThread = true;
@@ -400,5 +410,23 @@ public sealed class RuntimeApiLoopTests
 
         loop.Dispose();
         Assert.Null(loop.Ending);
+    }
+
+    /// <summary>A pooled task, as sockets and streams use them: it throws when its result is asked for too early.</summary>
+    private sealed class LateAnswer(byte[] answer) : IValueTaskSource<ReadOnlyMemory<byte>>
+    {
+        private ManualResetValueTaskSourceCore<ReadOnlyMemory<byte>> _core;
+
+        public ValueTask<ReadOnlyMemory<byte>> Task => new(this, _core.Version);
+
+        public ReadOnlyMemory<byte> GetResult(short token) => _core.GetResult(token);
+
+        public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
+
+        public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+        {
+            _core.OnCompleted(continuation, state, token, flags);
+            new Thread(() => _core.SetResult(answer)).Start();
+        }
     }
 }
