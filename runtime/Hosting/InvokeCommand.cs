@@ -20,10 +20,7 @@ internal sealed class InvokeCommand(Func<byte[]> readInput, OutputSink output, O
     /// <returns>The exit code: 0; 1 when the event is malformed, has no route, or its handler failed; 2 when there is no event.</returns>
     public async Task<int> RunAsync(CompiledRouter router, ReadOnlyMemory<string> args)
     {
-        if (args.Length != 1)
-        {
-            return Fail("usage: invoke <json|file|->", WrongUse);
-        }
+        if (args.Length != 1) return Fail("usage: invoke <json|file|->", WrongUse);
 
         byte[] json;
         try

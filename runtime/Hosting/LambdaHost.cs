@@ -13,7 +13,7 @@ public static class LambdaHost
         This is an AWS Lambda function, compiled by RouteGen. It answers events of API Gateway, of Function URLs and of load balancers.
 
           in Lambda     deploy it: Lambda starts it
-          one event     run it with: invoke <json|file|->
+          one event     run it with the arguments: invoke <json|file|->
           on localhost  build it in Debug and run it: dotnet run
 
         """;

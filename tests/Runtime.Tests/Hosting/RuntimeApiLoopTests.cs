@@ -370,6 +370,28 @@ public sealed class RuntimeApiLoopTests
         Assert.Equal(3, seen.Count);
     }
 
+    [Fact]
+    public void The_loop_itself_allocates_nothing()
+    {
+        const int Count = 200;
+        var answer = "answer"u8.ToArray();
+        var allocated = new long[Count];
+        var i = 0;
+        using var api = new FakeRuntimeApi().Enqueue(Enumerable.Repeat(ApiReply.Invocation(headers: "Lambda-Runtime-Trace-Id: Root=1\r\nLambda-Runtime-Deadline-Ms: 1\r\n"), Count));
+        using var loop = new RunningLoop(
+            api,
+            (_, _) =>
+            {
+                // The handler runs on the loop's thread: what was allocated since the last time is the loop's.
+                allocated[i++] = GC.GetAllocatedBytesForCurrentThread();
+                return new(answer);
+            },
+            ("AWS_LAMBDA_MAX_CONCURRENCY", "1"));
+
+        for (var n = 0; n < Count; n++) api.TakePost();
+        Assert.Equal(0, allocated.Skip(Count / 2).Zip(allocated.Skip((Count / 2) + 1), (before, after) => after - before).Min());
+    }
+
     [Theory]
     [InlineData("localhost:{0}")]
     [InlineData("127.0.0.1:{0}/")]
