@@ -5,13 +5,4 @@ public sealed class LambdaContext
 {
     /// <summary>x</summary>
     public string RequestId { get; init; } = "";
-
-    /// <summary>x</summary>
-    public string InvokedFunctionArn { get; init; } = "";
-
-    /// <summary>x</summary>
-    public DateTimeOffset Deadline { get; init; } = DateTimeOffset.MaxValue;
-
-    /// <summary>x</summary>
-    public Action<LogLevel, string, Exception?>? LogWriter { get; init; }
 }
