@@ -31,12 +31,12 @@ public sealed class RouteGenerator : IIncrementalGenerator
             .Where(static file => file is not null)
             .WithTrackingName(PipelineSteps.ReadingFile);
         var declared = files.Collect()
-            .Select(static (all, _) => RouteFiles.Merge(all!))
+            .Select(static (all, _) => RouteFileMerger.Merge(all!))
             .WithTrackingName(PipelineSteps.Reading);
 
         // Resolving: + symbols -> strings. Runs at every edit of C#, so it remembers what did not change.
         var resolved = declared.Combine(context.CompilationProvider).Combine(options)
-            .Select(static (input, cancellation) => Attempt<ResolvedTable>.Of(() => Resolver.Resolve(input.Left.Left, input.Left.Right, input.Right, cancellation)))
+            .Select(static (input, cancellation) => Resolve(input.Left.Left, input.Left.Right, input.Right, cancellation))
             .WithTrackingName(PipelineSteps.Resolving);
 
         // Planning: -> order, names, tables. No place in a file gets past it, so a comment added to routes.yaml emits nothing anew.
@@ -50,7 +50,15 @@ public sealed class RouteGenerator : IIncrementalGenerator
             .WithTrackingName(PipelineSteps.Reporting);
 
         // Emitting: the only place with C# text.
-        context.RegisterSourceOutput(planned.Combine(options), static (output, input) => RouterSources.Emit(output, input.Left, input.Right));
+        context.RegisterSourceOutput(planned, static (output, plan) => RouterSources.Emit(output, plan.Value));
         context.RegisterSourceOutput(diagnostics, static (output, found) => Diagnostics.Report(output, found));
+    }
+
+    // A library or test project without routes gets nothing; a program without them gets an error, and an empty router so that nothing else is wrong with it.
+    private static Attempt<ResolvedTable> Resolve(DeclaredTable declared, Compilation compilation, ProjectOptions options, CancellationToken cancellation)
+    {
+        if (!options.IsRouteGenProject || (declared.IsMissing && !options.IsExecutable)) return new Attempt<ResolvedTable>(null, null);
+        if (!options.CompilesRoutes) declared = declared with { Routes = [] };
+        return Attempt<ResolvedTable>.Of(() => Resolver.Resolve(declared, compilation, options, cancellation));
     }
 }

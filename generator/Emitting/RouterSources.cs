@@ -8,9 +8,9 @@ namespace RouteGen.Generator.Emitting;
 /// <summary>Adds the emitted files to the compilation.</summary>
 internal static class RouterSources
 {
-    public static void Emit(SourceProductionContext output, Attempt<RouterPlan> planned, ProjectOptions options)
+    public static void Emit(SourceProductionContext output, RouterPlan? plan)
     {
-        if (!options.IsRouteGenProject || planned.Value is not { } plan) return;
+        if (plan is null) return;
         Add("Router.g.cs", RouterEmitter.Emit(plan));
         Add("Router.Tables.g.cs", TablesEmitter.Emit(plan));
         Add("Router.Hosting.g.cs", HostingEmitter.Emit(plan.Project));

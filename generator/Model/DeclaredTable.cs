@@ -38,6 +38,9 @@ internal sealed record DeclaredApp
 
     /// <summary><c>binary: true</c>.</summary>
     public bool Binary { get; init; }
+
+    /// <summary>The options that the router carries.</summary>
+    public RouterSettings Settings => new(BasePath, IgnoreTrailingSlash, Binary);
 }
 
 /// <summary>A name of C# code written in a route file, and where it stands.</summary>

@@ -12,7 +12,7 @@ internal static class Diagnostics
     public static EquatableArray<DiagnosticInfo> Of(DeclaredTable declared, Attempt<ResolvedTable> resolved, ProjectOptions options)
     {
         if (!options.IsRouteGenProject) return [];
-        if (options.LanguageVersion < LanguageVersion.CSharp11) return [new DiagnosticInfo(Descriptors.LanguageVersionTooLow, location: null, options.LanguageVersion.ToDisplayString())];
+        if (!options.CompilesRoutes) return [new DiagnosticInfo(Descriptors.LanguageVersionTooLow, location: null, options.LanguageVersion.ToDisplayString())];
         // A library or a test project may have no routes of its own: its build files came along with a package reference.
         if (declared.IsMissing) return options.IsExecutable ? [new DiagnosticInfo(Descriptors.RouteFileMissing, location: null)] : [];
 

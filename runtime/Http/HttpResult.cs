@@ -1,6 +1,76 @@
+using RouteGen.Responses;
+
 namespace RouteGen;
 
-/// <summary>An HTTP answer: status, headers, cookies, body.</summary>
-public class HttpResult
+/// <summary>
+/// An HTTP answer: status, headers, cookies and body, made by <see cref="HttpResults"/>.
+/// It never changes, so one instance may answer any number of requests at once; only a stream can be answered just once.
+/// </summary>
+public abstract class HttpResult
 {
+    private KeyValuePair<string, string>[] _headers = [];
+
+    private protected HttpResult(int status, ResultBody? body)
+    {
+        if (status is < StatusCode.Smallest or > StatusCode.Greatest)
+        {
+            throw new ArgumentOutOfRangeException(nameof(status), status, "A status is from 200 to 599: gateways refuse others.");
+        }
+
+        Status = status;
+        Body = body;
+    }
+
+    private protected HttpResult(HttpResult other)
+    {
+        Status = other.Status;
+        ContentType = other.ContentType;
+        IsMissing = other.IsMissing;
+        Body = other.Body;
+        _headers = other._headers;
+    }
+
+    /// <summary>The status, 200 to 599.</summary>
+    public int Status { get; private protected init; }
+
+    /// <summary>The <c>Content-Type</c> that was chosen with the body or by <see cref="WithHeader"/>; <see langword="null"/> for the usual one of the body.</summary>
+    public string? ContentType { get; private protected set; }
+
+    /// <summary>The header fields that were added, in order, each cookie a <c>Set-Cookie</c> of its own. <c>Content-Type</c> is not among them.</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
+
+    internal ResultBody? Body { get; }
+
+    /// <summary>Whether a handler's <see langword="null"/> became this result: the request's method decides between 404 and 204.</summary>
+    internal bool IsMissing { get; private protected init; }
+
+    /// <summary>This result with one more header field. A second value under a name does not replace the first, except for <c>Content-Type</c> and <c>Location</c>.</summary>
+    /// <remarks>
+    /// Fields that the gateway sets (<c>Connection</c>, <c>Content-Length</c>, <c>Transfer-Encoding</c> and their kin) are left out.
+    /// The value of <c>Location</c> is percent-encoded where a URI needs it; every other value has to be ASCII.
+    /// Where a front takes one string a name, several values are joined by commas, as RFC 9110 allows. Cookies never are: a load balancer without
+    /// multi-value headers gets the last one only.
+    /// </remarks>
+    /// <exception cref="ArgumentException">The name is no token, or the value has a line break, another control character, a character outside ASCII or space at an end.</exception>
+    public virtual HttpResult WithHeader(string name, string value)
+    {
+        HeaderField.CheckName(name);
+        var isLocation = HeaderField.Is(name, HeaderField.Location);
+        if (isLocation) value = HeaderField.EncodeUri(value);
+        HeaderField.CheckValue(name, value);
+        if (HeaderField.IsSetByGateway(name)) return this;
+
+        var result = (HttpResult)MemberwiseClone();
+        if (HeaderField.Is(name, HeaderField.ContentType)) result.ContentType = value;
+        else result._headers = [.. isLocation ? Array.FindAll(_headers, header => !HeaderField.Is(header.Key, name)) : _headers, new(name, value)];
+        return result;
+    }
+
+    /// <summary>This result with one more cookie to set.</summary>
+    /// <exception cref="InvalidOperationException">Browsers would drop the cookie: see <see cref="SetCookie.ToString"/>.</exception>
+    public virtual HttpResult WithCookie(SetCookie cookie)
+    {
+        ArgumentNullException.ThrowIfNull(cookie);
+        return WithHeader(HeaderField.SetCookie, cookie.ToString());
+    }
 }

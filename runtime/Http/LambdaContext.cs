@@ -1,8 +1,93 @@
+using RouteGen.Hosting;
+
 namespace RouteGen;
 
-/// <summary>What Lambda says of one invocation. Safe to keep after the invocation has ended.</summary>
+/// <summary>What Lambda says of one invocation. Safe to keep after the invocation has ended, and to make for a test: <c>new LambdaContext { RequestId = "1" }</c>.</summary>
 public sealed class LambdaContext
 {
-    /// <summary>x</summary>
+    /// <summary>The invocation's id, as the log shows it. Retries of an asynchronous event keep it.</summary>
     public string RequestId { get; init; } = "";
+
+    /// <summary>The ARN the function was invoked under, with version or alias if there was one.</summary>
+    public string InvokedFunctionArn { get; init; } = "";
+
+    /// <summary>When Lambda stops the invocation; <see cref="DateTimeOffset.MaxValue"/> when nobody does.</summary>
+    public DateTimeOffset Deadline { get; init; } = DateTimeOffset.MaxValue;
+
+    /// <summary>The time left until <see cref="Deadline"/>, never negative.</summary>
+    public TimeSpan RemainingTime
+    {
+        get
+        {
+            var left = Deadline - DateTimeOffset.UtcNow;
+            return left > TimeSpan.Zero ? left : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>The X-Ray trace header, <c>Root=...;Parent=...;Sampled=...</c>; empty when the invocation is not traced.</summary>
+    public string TraceId { get; init; } = "";
+
+    /// <summary>The tenant of a function with tenant isolation; empty otherwise.</summary>
+    public string TenantId { get; init; } = "";
+
+    /// <summary>What the invoker sent as client context, JSON as it came; <see langword="null"/> when nothing.</summary>
+    public string? ClientContext { get; init; }
+
+    /// <summary>The Amazon Cognito identity of a mobile app's user; empty when there is none.</summary>
+    public string CognitoIdentityId { get; init; } = "";
+
+    /// <summary>The identity pool of <see cref="CognitoIdentityId"/>.</summary>
+    public string CognitoIdentityPoolId { get; init; } = "";
+
+    /// <summary>The function's name; empty outside Lambda.</summary>
+    public string FunctionName { get; init; } = LambdaEnvironment.Current.FunctionName;
+
+    /// <summary>The function's version, <c>$LATEST</c> or a number; empty outside Lambda.</summary>
+    public string FunctionVersion { get; init; } = LambdaEnvironment.Current.FunctionVersion;
+
+    /// <summary>The function's memory in MB (2^20 bytes); 0 outside Lambda.</summary>
+    public int MemoryLimitInMB { get; init; } = LambdaEnvironment.Current.MemoryLimitInMB;
+
+    /// <summary>The CloudWatch log group; empty outside Lambda.</summary>
+    public string LogGroupName { get; init; } = LambdaEnvironment.Current.LogGroupName;
+
+    /// <summary>The CloudWatch log stream of this process; empty outside Lambda.</summary>
+    public string LogStreamName { get; init; } = LambdaEnvironment.Current.LogStreamName;
+
+    /// <summary>Takes the lines of <see cref="Log"/> instead of the platform's log, whatever their level: for tests and other hosts. Called by any thread.</summary>
+    public Action<LogLevel, string, Exception?>? LogWriter { get; init; }
+
+    internal LambdaLog PlatformLog { get; init; } = LambdaEnvironment.Current.Log;
+
+    /// <summary>Whether a line of this level is written: <c>AWS_LAMBDA_LOG_LEVEL</c> sets the lowest one, <see cref="LogLevel.Information"/> unless set.</summary>
+    public bool IsEnabled(LogLevel level) => LogWriter is not null || PlatformLog.IsEnabled(level);
+
+    /// <summary>Writes a line to the function's log, with the request id, in the format of <c>AWS_LAMBDA_LOG_FORMAT</c>.</summary>
+    /// <param name="level">How much it matters.</param>
+    /// <param name="message">What happened. Line breaks become <c>\n</c> in text logs, so nobody's input can look like a line of its own.</param>
+    /// <param name="exception">What to log with its stack; in text logs it follows on indented lines.</param>
+    public void Log(LogLevel level, string message, Exception? exception = null)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (LogWriter is not null) LogWriter(level, message, exception);
+        else PlatformLog.Write(level, new LogScope(RequestId, TraceId, TenantId), message, exception);
+    }
+
+    /// <summary>Logs at <see cref="LogLevel.Trace"/>.</summary>
+    public void LogTrace(string message) => Log(LogLevel.Trace, message);
+
+    /// <summary>Logs at <see cref="LogLevel.Debug"/>.</summary>
+    public void LogDebug(string message) => Log(LogLevel.Debug, message);
+
+    /// <summary>Logs at <see cref="LogLevel.Information"/>.</summary>
+    public void LogInformation(string message) => Log(LogLevel.Information, message);
+
+    /// <summary>Logs at <see cref="LogLevel.Warning"/>.</summary>
+    public void LogWarning(string message, Exception? exception = null) => Log(LogLevel.Warning, message, exception);
+
+    /// <summary>Logs at <see cref="LogLevel.Error"/>.</summary>
+    public void LogError(string message, Exception? exception = null) => Log(LogLevel.Error, message, exception);
+
+    /// <summary>Logs at <see cref="LogLevel.Critical"/>.</summary>
+    public void LogCritical(string message, Exception? exception = null) => Log(LogLevel.Critical, message, exception);
 }

@@ -42,8 +42,14 @@ public sealed partial class HttpExchange
     /// <summary>The body as text. <see cref="TryReadBody"/> comes first.</summary>
     public string BodyText() => Encoding.UTF8.GetString(BodySpan);
 
+    /// <summary>As <see cref="BodyText"/>, but an empty body is <see langword="null"/>.</summary>
+    public string? BodyTextOrNull() => BodySpan.IsEmpty ? null : BodyText();
+
     /// <summary>A copy of the body. <see cref="TryReadBody"/> comes first.</summary>
     public byte[] BodyBytes() => BodySpan.ToArray();
+
+    /// <summary>As <see cref="BodyBytes"/>, but an empty body is <see langword="null"/>.</summary>
+    public byte[]? BodyBytesOrNull() => BodySpan.IsEmpty ? null : BodyBytes();
 
     /// <summary>Reads a body that has to be there. An absent, malformed or <c>null</c> one is 400, another content type than JSON 415.</summary>
     public bool TryReadJson<T>(JsonTypeInfo<T> type, [NotNullWhen(true)] out T? value)

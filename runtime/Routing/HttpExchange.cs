@@ -50,6 +50,7 @@ public sealed partial class HttpExchange
         MatchedByTemplate = false;
         AllowedVerbs = 0;
         BeginBody();
+        BeginAnswer();
         Event.Begin(json);
         _method = FindMethod();
         Verb = HttpVerbs.Parse(Method);

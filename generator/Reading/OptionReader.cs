@@ -1,0 +1,126 @@
+using Microsoft.CodeAnalysis.Text;
+using RouteGen.Generator.Model;
+using RouteGen.Generator.Reporting;
+
+namespace RouteGen.Generator.Reading;
+
+/// <summary>Reads the values of options. They are read as text and must be spelled as the reference says: YAML's many other spellings of a truth or of nothing are errors, never a silent default.</summary>
+internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
+{
+    /// <summary>Finds the option of a key at a place, or reports the key.</summary>
+    public RouteOption? Find(YamlScalar key, OptionPlaces place)
+    {
+        var name = key.Value;
+        var option = RouteOptions.Find(name);
+        if (option is not null && (option.Places & place) != OptionPlaces.None) return option;
+
+        var span = TextOf(key).Span;
+        if (option is not null)
+        {
+            diagnostics.Report(Descriptors.OptionInWrongPlace, span, name, RouteOptions.Describe(place), HomeOf(option));
+        }
+        else if (RouteOptions.IsOfLaterVersion(name))
+        {
+            diagnostics.Report(Descriptors.OptionOfLaterVersion, span, name);
+        }
+        else
+        {
+            var closest = Suggestions.Closest(name, RouteOptions.NamesIn(place));
+            diagnostics.Report(Descriptors.UnknownOption, span, name, RouteOptions.Describe(place), closest is null ? "." : $"; did you mean '{closest}'?", RouteOptions.AllowedIn(place));
+        }
+
+        return null;
+    }
+
+    /// <summary>Reads a namespace.</summary>
+    public string? ReadNamespace(RouteOption option, YamlEntry entry) =>
+        ReadText(option, entry) is { } value ? CSharpNameReader.ReadName(value, option.Name, "a C# namespace", diagnostics) : null;
+
+    /// <summary>Reads the name of a type.</summary>
+    public DeclaredName? ReadTypeName(RouteOption option, YamlEntry entry) =>
+        ReadText(option, entry) is { } value && CSharpNameReader.ReadName(value, option.Name, "the name of a C# type", diagnostics) is { } name ? new DeclaredName(name, diagnostics.At(value.Span)) : null;
+
+    /// <summary>Reads a handler.</summary>
+    public DeclaredName? ReadHandler(RouteOption option, YamlEntry entry) => ReadText(option, entry) is { } value ? ReadHandler(value) : null;
+
+    /// <summary>Reads a handler.</summary>
+    public DeclaredName? ReadHandler(ScalarText value) => CSharpNameReader.ReadHandler(value, diagnostics) is { } handler ? new DeclaredName(handler, diagnostics.At(value.Span)) : null;
+
+    /// <summary>Reads <c>base-path:</c>, decoded.</summary>
+    public string? ReadBasePath(RouteOption option, YamlEntry entry)
+    {
+        if (ReadText(option, entry) is not { } value) return null;
+        if (value[0] == '/') return PathReader.Read(value, PathRole.BasePath, ReadPath.None, diagnostics) is { } path ? new PathTemplate(path.Segments).ToString() : null;
+        diagnostics.Report(Descriptors.PathStart, value.Span, "/" + value.Value);
+        return null;
+    }
+
+    /// <summary>Reads one of an option's choices.</summary>
+    public string? ReadChoice(RouteOption option, YamlEntry entry)
+    {
+        if (ReadText(option, entry) is not { } value) return null;
+        if (option.Type == OptionType.Boolean && entry.Value is YamlScalar { IsPlain: false, Span: var quoted })
+        {
+            // 'true' in quotes is a text to every other reader of YAML, the editor's schema among them.
+            diagnostics.Report(Descriptors.WrongValue, quoted, text.Content.Substring(quoted.Start, quoted.Length), option.Name, option.Expected + " without quotes");
+            return null;
+        }
+
+        if (Array.IndexOf(option.Choices, value.Value) >= 0) return value.Value;
+        diagnostics.Report(Descriptors.WrongValue, value.Span, value.Value, option.Name, option.Expected);
+        return null;
+    }
+
+    /// <summary>Reads a value that is one text.</summary>
+    public ScalarText? ReadText(RouteOption option, YamlEntry entry)
+    {
+        switch (entry.Value)
+        {
+            case YamlScalar { IsNull: false, Value.Length: > 0 } scalar:
+                return TextOf(scalar);
+            case YamlScalar:
+                ReportMissing(entry.Key, option.Expected);
+                return null;
+            default:
+                ReportWrongKind(entry.Value, $"The value of '{option.Name}'", "one text", "Write " + option.Expected);
+                return null;
+        }
+    }
+
+    public void ReportMissing(YamlScalar key, string expected)
+    {
+        if (!text.IsCutBelow(key.Span)) diagnostics.Report(Descriptors.MissingValue, TextOf(key).Span, key.Value, expected);
+    }
+
+    /// <summary>A scalar's text and its place.</summary>
+    public ScalarText TextOf(YamlScalar scalar) => ScalarText.Of(scalar, text.Content);
+
+    /// <summary>Reports a list or mapping where something else is due; nothing for a value that was reported.</summary>
+    public void ReportWrongKind(YamlNode value, string subject, string due, string advice)
+    {
+        var stands = value switch
+        {
+            YamlMapping { IsFlow: true } => "a mapping, as YAML reads a value that begins with '{'",
+            YamlMapping => "a mapping",
+            YamlSequence { IsFlow: true } => "a list, as YAML reads a value that begins with '['",
+            YamlSequence => "a list",
+            YamlScalar => "a text",
+            _ => null,
+        };
+        if (stands is not null) diagnostics.Report(Descriptors.WrongKind, FirstTokenOf(value), subject, due, stands, advice);
+    }
+
+    /// <summary>What shows a node's kind: a text itself, a bracket or dash, a mapping's first key.</summary>
+    private static TextSpan FirstTokenOf(YamlNode node) => node switch
+    {
+        YamlScalar => node.Span,
+        YamlMapping { IsFlow: false, Entries: { Count: > 0 } entries } => entries[0].Key.Span,
+        _ => new TextSpan(node.Span.Start, Math.Min(1, node.Span.Length)),
+    };
+
+    private static string HomeOf(RouteOption option)
+    {
+        if ((option.Places & OptionPlaces.Route) != OptionPlaces.None) return "in the long form of a route";
+        return (option.Places & OptionPlaces.Group) != OptionPlaces.None ? "at the top of the file or in a group" : "at the top of routes.yaml";
+    }
+}

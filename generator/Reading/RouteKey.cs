@@ -1,0 +1,98 @@
+using RouteGen.Generator.Model;
+using RouteGen.Generator.Reporting;
+
+namespace RouteGen.Generator.Reading;
+
+/// <summary>The key of a route: <c>GET /users/{id}</c>.</summary>
+internal sealed record RouteKey(RouteVerb Verb, ScalarText Path)
+{
+    /// <summary>Whether a key is meant as a route's: it begins with a verb, or has a path as its second word.</summary>
+    public static bool IsMeant(string key)
+    {
+        var end = EndOfWord(key);
+        if (RouteVerbs.IsVerbInAnyCase(key.Substring(0, end))) return true;
+        var slash = key.IndexOf('/');
+        return slash > end ? string.IsNullOrWhiteSpace(key.Substring(end, slash - end)) : slash > 0 && RouteVerbs.IsVerbInAnyCase(key.Substring(0, slash));
+    }
+
+    /// <summary>Whether a key is taken for a route's where routes stand: no option has two words.</summary>
+    public static bool IsMeantAmongRoutes(string key) => EndOfWord(key) < key.Length || IsMeant(key);
+
+    /// <summary>Reads a key as verb, one space and path; the path itself is read by <see cref="PathReader"/>.</summary>
+    /// <returns><see langword="null"/> for a key that was reported.</returns>
+    public static RouteKey? Read(ScalarText key, FileDiagnostics diagnostics)
+    {
+        var text = key.Value;
+        var wordEnd = EndOfWord(text);
+        var slash = text.IndexOf('/');
+        // 'GET/users' has its verb before the slash.
+        var verbEnd = slash > 0 && slash < wordEnd && RouteVerbs.IsVerbInAnyCase(text.Substring(0, slash)) ? slash : wordEnd;
+        if (verbEnd == 0)
+        {
+            diagnostics.Report(Descriptors.KeySpacing, key.SpanOf(0, text.Length - text.TrimStart().Length), text.Trim());
+            return null;
+        }
+
+        if (ReadVerb(key.Slice(0, verbEnd), diagnostics) is not { } verb) return null;
+
+        var targetStart = verbEnd;
+        while (targetStart < text.Length && char.IsWhiteSpace(text[targetStart])) targetStart++;
+        var verbText = text.Substring(0, verbEnd);
+        var target = key.Slice(targetStart);
+        if (target.Length == 0)
+        {
+            diagnostics.Report(Descriptors.PathStart, key.Span, verbText + " /");
+            return null;
+        }
+
+        if (targetStart != verbEnd + 1 || text[verbEnd] != ' ')
+        {
+            // Where the space is missing, the slash is the token that stands in its place.
+            diagnostics.Report(Descriptors.KeySpacing, key.SpanOf(verbEnd, Math.Max(1, targetStart - verbEnd)), verbText + " " + target.Value);
+            return null;
+        }
+
+        if (target[0] != '/')
+        {
+            diagnostics.Report(Descriptors.PathStart, target.Span, verbText + " " + WithSlash(target.Value));
+            return null;
+        }
+
+        return new RouteKey(verb, target);
+    }
+
+    private static RouteVerb? ReadVerb(ScalarText word, FileDiagnostics diagnostics)
+    {
+        var text = word.Value;
+        if (RouteVerbs.TryParse(text, out var verb)) return verb;
+        if (RouteVerbs.IsEvent(text))
+        {
+            diagnostics.Report(Descriptors.EventVerb, word.Span, text);
+            return null;
+        }
+
+        var closest = text is "*" || string.Equals(text, "ALL", StringComparison.OrdinalIgnoreCase) ? "ANY" : Suggestions.Closest(text, RouteVerbs.Http);
+        diagnostics.Report(Descriptors.UnknownVerb, word.Span, text, closest is null ? "." : $"; did you mean '{closest}'?");
+        return null;
+    }
+
+    private static string WithSlash(string target)
+    {
+        // A whole address: its path is what comes after the host.
+        var host = target.IndexOf("://", StringComparison.Ordinal);
+        if (host >= 0)
+        {
+            var slash = target.IndexOf('/', host + 3);
+            target = slash < 0 ? "" : target.Substring(slash + 1);
+        }
+
+        return ForeignPathSyntax.Rewrite("/" + target) ?? "/" + target;
+    }
+
+    private static int EndOfWord(string text)
+    {
+        var end = 0;
+        while (end < text.Length && !char.IsWhiteSpace(text[end])) end++;
+        return end;
+    }
+}

@@ -1,0 +1,46 @@
+using System.ComponentModel;
+using RouteGen.Routing;
+
+namespace RouteGen.Hosting;
+
+/// <summary>Runs a router where it finds itself: in Lambda, for one event, or on this machine. The generated <c>Router.RunAsync</c> calls it.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public static class LambdaHost
+{
+    private const string Usage =
+        """
+        This is an AWS Lambda function, compiled by RouteGen. It answers events of API Gateway, of Function URLs and of load balancers.
+
+          in Lambda     deploy it: Lambda starts it
+          one event     run it with: invoke <json|file|->
+          on localhost  build it in Debug and run it: dotnet run
+        """;
+
+    private const int WrongUse = 2;
+
+    /// <summary>Runs the router. In Lambda this blocks the caller's thread, on which the invocations run, unless that is one of the pool's.</summary>
+    /// <param name="router">The router.</param>
+    /// <param name="args">The program's arguments.</param>
+    /// <param name="local">Serves the router on localhost; <see langword="null"/> in a build that cannot.</param>
+    /// <returns>The program's exit code.</returns>
+    public static Task<int> RunAsync(CompiledRouter router, string[] args, Func<CompiledRouter, string[], Task<int>>? local)
+    {
+        ArgumentNullException.ThrowIfNull(router);
+        ArgumentNullException.ThrowIfNull(args);
+        var environment = LambdaEnvironment.Current;
+        if (environment.RuntimeApi.Length > 0)
+        {
+            return new RuntimeApiHost(environment, () => new RouterSession(router).InvokeAsync, SnapshotHooks.Shared).RunAsync();
+        }
+
+        if (args is ["invoke", ..])
+        {
+            return new InvokeCommand(Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.OpenStandardError()).RunAsync(router, args.AsMemory(1));
+        }
+
+        if (local is not null) return local(router, args);
+
+        Console.Error.WriteLine(Usage);
+        return Task.FromResult(WrongUse);
+    }
+}

@@ -1,0 +1,122 @@
+using System.Globalization;
+using RouteGen.Responses;
+
+namespace RouteGen.Hosting;
+
+/// <summary>
+/// Writes log lines in the platform's formats. Text: <c>time TAB request-id TAB level TAB message</c>; JSON: an object with Lambda's field names.
+/// </summary>
+/// <remarks>
+/// No text can forge a line in either format. In text, control characters and the Unicode line separators of the message are written as escapes, tabs excepted;
+/// an exception follows on lines of its own, each indented, so that nothing in it stands where a line begins.
+/// </remarks>
+internal sealed class LambdaLog(LogFormat format, LogLevel minimum, LogSink sink)
+{
+    // Guarded by itself: loops share the log.
+    private readonly ByteBuffer _line = new(int.MaxValue);
+
+    public bool IsEnabled(LogLevel level) => level >= minimum;
+
+    public void Write(LogLevel level, LogScope scope, string message, Exception? exception = null)
+    {
+        if (!IsEnabled(level)) return;
+        var trace = exception is null ? null : ExceptionText.Full(exception);
+        lock (_line)
+        {
+            _line.Clear();
+            if (format == LogFormat.Json) WriteJson(level, scope, message, exception, trace);
+            else WriteText(level, scope, message, trace);
+            sink.Write(_line.WrittenSpan);
+        }
+    }
+
+    private void WriteText(LogLevel level, LogScope scope, string message, string? trace)
+    {
+        if (format == LogFormat.Text)
+        {
+            WriteTime();
+            _line.Append((byte)'\t');
+            LogText.Append(_line, scope.RequestId);
+            _line.Append((byte)'\t');
+            _line.Append(ShortName(level));
+            _line.Append((byte)'\t');
+        }
+
+        LogText.Append(_line, message);
+        _line.Append((byte)'\n');
+        if (trace is null) return;
+        foreach (var line in trace.AsSpan().EnumerateLines())
+        {
+            _line.Append("    "u8);
+            LogText.Append(_line, line);
+            _line.Append((byte)'\n');
+        }
+    }
+
+    private void WriteJson(LogLevel level, LogScope scope, string message, Exception? exception, string? trace)
+    {
+        _line.Append("{\"timestamp\":\""u8);
+        WriteTime();
+        _line.Append("\",\"level\":\""u8);
+        _line.Append(Name(level));
+        _line.Append((byte)'"');
+        WriteProperty(",\"requestId\":\""u8, scope.RequestId);
+        WriteProperty(",\"tenantId\":\""u8, scope.TenantId);
+        WriteProperty(",\"traceId\":\""u8, scope.TraceId);
+        _line.Append(",\"message\":\""u8);
+        JsonEscape.Append(_line, message);
+        _line.Append((byte)'"');
+        if (exception is not null && trace is not null)
+        {
+            WriteProperty(",\"errorType\":\""u8, exception.GetType().FullName ?? exception.GetType().Name);
+            WriteProperty(",\"errorMessage\":\""u8, ExceptionText.Message(exception));
+            _line.Append(",\"stackTrace\":["u8);
+            var isFirst = true;
+            foreach (var line in trace.AsSpan().EnumerateLines())
+            {
+                _line.Append(isFirst ? "\""u8 : ",\""u8);
+                JsonEscape.Append(_line, line);
+                _line.Append((byte)'"');
+                isFirst = false;
+            }
+
+            _line.Append((byte)']');
+        }
+
+        _line.Append("}\n"u8);
+    }
+
+    private void WriteProperty(ReadOnlySpan<byte> opening, string value)
+    {
+        if (value.Length == 0) return;
+        _line.Append(opening);
+        JsonEscape.Append(_line, value);
+        _line.Append((byte)'"');
+    }
+
+    private void WriteTime()
+    {
+        DateTime.UtcNow.TryFormat(_line.GetSpan(32), out var written, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+        _line.Advance(written);
+    }
+
+    private static ReadOnlySpan<byte> ShortName(LogLevel level) => level switch
+    {
+        LogLevel.Trace => "trce"u8,
+        LogLevel.Debug => "dbug"u8,
+        LogLevel.Information => "info"u8,
+        LogLevel.Warning => "warn"u8,
+        LogLevel.Error => "fail"u8,
+        _ => "crit"u8,
+    };
+
+    private static ReadOnlySpan<byte> Name(LogLevel level) => level switch
+    {
+        LogLevel.Trace => "Trace"u8,
+        LogLevel.Debug => "Debug"u8,
+        LogLevel.Information => "Information"u8,
+        LogLevel.Warning => "Warning"u8,
+        LogLevel.Error => "Error"u8,
+        _ => "Critical"u8,
+    };
+}

@@ -1,0 +1,106 @@
+using RouteGen.Events;
+using RouteGen.Routing;
+
+namespace RouteGen.Hosting;
+
+/// <summary>Answers events one after the other: bytes in, bytes out. A loop owns one; two invocations at once need two.</summary>
+public sealed class RouterSession
+{
+    private readonly HttpExchange _exchange;
+    private readonly InvocationHeaders _headers = new(LambdaEnvironment.Current);
+
+    /// <summary>A session of a router.</summary>
+    public RouterSession(CompiledRouter router)
+    {
+        ArgumentNullException.ThrowIfNull(router);
+        _exchange = new HttpExchange(router);
+    }
+
+    /// <summary>Answers one event.</summary>
+    /// <param name="json">The event, UTF-8. It must not change before the answer is there.</param>
+    /// <param name="context">The invocation, as handlers see it.</param>
+    /// <returns>The answer, UTF-8, good until the next call. Whatever a handler throws is an answer too: 500.</returns>
+    /// <exception cref="EventException">The event is not JSON, or of a kind that the router has no route for.</exception>
+    public ValueTask<ReadOnlyMemory<byte>> InvokeAsync(ReadOnlyMemory<byte> json, LambdaContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        _headers.Use(context);
+        return InvokeAsync(json, _headers);
+    }
+
+    /// <inheritdoc cref="InvokeAsync(ReadOnlyMemory{byte}, LambdaContext)"/>
+    internal ValueTask<ReadOnlyMemory<byte>> InvokeAsync(ReadOnlyMemory<byte> json, InvocationHeaders headers)
+    {
+        _exchange.BeginInvocation(headers);
+        try
+        {
+            _exchange.Begin(json);
+            var pending = Route();
+            // Most handlers are done here, and then no state machine is made.
+            if (!pending.IsCompleted) return FinishAsync(pending);
+            pending.GetAwaiter().GetResult();
+        }
+        catch (Exception exception)
+        {
+            if (!TryAnswer(exception)) throw;
+        }
+
+        return new ValueTask<ReadOnlyMemory<byte>>(Finish());
+    }
+
+    private async ValueTask<ReadOnlyMemory<byte>> FinishAsync(ValueTask pending)
+    {
+        try
+        {
+            await pending;
+        }
+        catch (Exception exception)
+        {
+            if (!TryAnswer(exception)) throw;
+        }
+
+        return Finish();
+    }
+
+    private ValueTask Route()
+    {
+        switch (Dispatcher.Dispatch(_exchange))
+        {
+            case DispatchOutcome.Route:
+                return _exchange.Router.InvokeAsync(_exchange.RouteId, _exchange);
+            case DispatchOutcome.MethodNotAllowed:
+                _exchange.MethodNotAllowed(_exchange.AllowedVerbs);
+                return default;
+            case DispatchOutcome.Options:
+                _exchange.AnswerOptions(_exchange.AllowedVerbs);
+                return default;
+            case DispatchOutcome.InvalidPath:
+                _exchange.Problem(400, "The path holds a control character.");
+                return default;
+            default:
+                return _exchange.Router.NotFoundAsync(_exchange);
+        }
+    }
+
+    // An event that is none of ours is no request: there is nobody to answer, and Lambda counts it as the function's error.
+    private bool TryAnswer(Exception exception)
+    {
+        if (exception is EventException)
+        {
+            _exchange.EndInvocation();
+            return false;
+        }
+
+        _exchange.BeginAnswer();
+        if (exception is BadRequestException problem) _exchange.Problem(problem.StatusCode, problem.Message);
+        else _exchange.Fault(exception);
+        return true;
+    }
+
+    private ReadOnlyMemory<byte> Finish()
+    {
+        var answer = _exchange.TakeAnswer();
+        _exchange.EndInvocation();
+        return answer;
+    }
+}
