@@ -18,14 +18,11 @@ internal static class HostingEmitter
                 /// <returns>The process's exit code.</returns>
                 public static {GlobalNames.Task}<int> RunAsync(string[] args) => {GlobalNames.LambdaHost}.RunAsync(Instance, args, {local});
                 """);
-        }
-
-        if (project.EmitsMain)
-        {
-            writer.Gap();
-            using (writer.Block("file static class Program"))
+            if (project.EmitsMain)
             {
-                writer.Line($"private static {GlobalNames.Task}<int> Main(string[] args) => Router.RunAsync(args);");
+                writer.Gap();
+                writer.Line("// The project has no entry point of its own.");
+                writer.Line($"private static {GlobalNames.Task}<int> Main(string[] args) => RunAsync(args);");
             }
         }
 

@@ -1,9 +1,10 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.CodeAnalysis.CSharp;
 
 namespace RouteGen.Generator.Emitting;
 
-/// <summary>Text as C# literals.</summary>
+/// <summary>Text as C# code.</summary>
 internal static class Literals
 {
     /// <summary>A UTF-8 literal: <c>"id"u8</c>.</summary>
@@ -22,6 +23,9 @@ internal static class Literals
 
         return literal.Append('"').ToString();
     }
+
+    /// <summary>A name as C# code, with <c>@</c> where it is a keyword.</summary>
+    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     /// <summary>The quotes of a raw string literal that may hold the text: one more than it has in a row, at least three.</summary>
     public static string RawQuotes(string text)

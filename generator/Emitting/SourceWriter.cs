@@ -28,12 +28,6 @@ internal sealed class SourceWriter
     public Block Block(string header, string end = "")
     {
         Line(header);
-        return Block(end);
-    }
-
-    /// <inheritdoc cref="Block(string, string)"/>
-    public Block Block(string end)
-    {
         WriteLine("{");
         _depth++;
         _isAfterBrace = true;

@@ -15,6 +15,9 @@ internal static class FrontDetector
 
         if (fields.HttpMethod.IsString)
         {
+            // A WebSocket's $connect may carry a method, a path and a resource like any request. Searched for before it is looked up: requests never hold the name.
+            if (http.TextOf(fields.RequestContext).IndexOf("\"connectionId\""u8) >= 0 && http.RequestContext.ConnectionId.IsString) return false;
+
             if (fields.Version.IsString && http.TextOf(fields.Version).SequenceEqual("1.0"u8))
             {
                 front = Front.HttpApiV1;
@@ -25,7 +28,7 @@ internal static class FrontDetector
             if (!fields.Resource.IsString)
             {
                 if (http.RequestContext.Elb.Kind == JsonKind.Object) front = Front.Alb;
-                else if (!fields.Path.IsString || http.RequestContext.ConnectionId.IsString) return false;
+                else if (!fields.Path.IsString) return false;
             }
 
             return true;

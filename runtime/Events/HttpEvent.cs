@@ -41,7 +41,7 @@ internal sealed class HttpEvent
 
     /// <summary>Whether a payload 2.0 event came through a Function URL: its path is percent-encoded, an HTTP API's is not.</summary>
     public bool IsFunctionUrl =>
-        Fields.RouteKey is { IsString: true } routeKey && TextOf(routeKey).SequenceEqual("$default"u8)
+        (!Fields.RouteKey.IsString || TextOf(Fields.RouteKey).SequenceEqual("$default"u8))
         && RequestContext.DomainName is { IsString: true } domain && TextOf(domain).IndexOf(".lambda-url."u8) >= 0;
 
     /// <summary>Starts the next invocation.</summary>

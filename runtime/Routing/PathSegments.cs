@@ -53,7 +53,7 @@ internal sealed class PathSegments
     /// <summary>Adds one whole segment of the gateway's template.</summary>
     /// <param name="value">The literal, or the value that the gateway's parameter took.</param>
     /// <param name="isEncoded">Whether the value is still percent-encoded.</param>
-    /// <param name="isLiteral">Whether the gateway's template has a literal here: then only a literal of the table may match it.</param>
+    /// <param name="isLiteral">Whether only a literal of the table may match it.</param>
     public void AddSegment(ReadOnlySpan<byte> value, bool isEncoded, bool isLiteral)
     {
         if (isLiteral) _literalPlaces |= 1UL << Count;
@@ -85,9 +85,6 @@ internal sealed class PathSegments
 
     /// <summary>Allows a greedy parameter of the table from the next segment on, and nowhere before it.</summary>
     public void AllowGreedyFromHere() => FirstGreedyPlace = Count;
-
-    /// <summary>Allows none: the gateway's template has no greedy parameter.</summary>
-    public void AllowNoGreedy() => FirstGreedyPlace = int.MaxValue;
 
     /// <summary>Whether only a literal may match at this place.</summary>
     public bool IsLiteralOnly(int index) => index < 64 && (_literalPlaces & (1UL << index)) != 0;

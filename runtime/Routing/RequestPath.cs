@@ -1,3 +1,4 @@
+using System.Buffers;
 using RouteGen.Events;
 
 namespace RouteGen.Routing;
@@ -6,8 +7,8 @@ namespace RouteGen.Routing;
 internal static class RequestPath
 {
     /// <summary>
-    /// Behind a gateway's template the path is the template with its values put in: then neither a stage nor a base path is in it, and only routes that the
-    /// template covers can match. Elsewhere it is the whole path of the request.
+    /// Behind a gateway's template the path is the template with its values put in, so neither a stage nor a base path is in it. Behind a greedy one only
+    /// routes that it covers can match: <c>/admin/{proxy+}</c> reaches nothing but what the table has under <c>/admin</c>. Elsewhere it is the whole path of the request.
     /// </summary>
     public static void Fill(HttpExchange http, ReadOnlySpan<byte> template, int limit)
     {
@@ -21,17 +22,17 @@ internal static class RequestPath
     {
         // REST hands its values on percent-encoded, HTTP APIs decode them first (aws-semantics 1.4).
         var isEncoded = http.Front == Front.Rest;
+        var isGreedy = template.EndsWith("+}"u8);
         template = WithoutTrailingSlash(http, template[1..]);
         while (true)
         {
             var slash = template.IndexOf((byte)'/');
             var segment = slash < 0 ? template : template[..slash];
-            if (!segment.StartsWith("{"u8))
+            if (!segment.Contains((byte)'{'))
             {
-                if (segment.Contains((byte)'{')) return false;
-                http.Path.AddSegment(segment, isEncoded: true, isLiteral: true);
+                http.Path.AddSegment(segment, isEncoded: true, isLiteral: isGreedy);
             }
-            else if (segment.EndsWith("+}"u8))
+            else if (segment.StartsWith("{"u8) && segment.EndsWith("+}"u8))
             {
                 // The console's sample events have a slash before the value, which no gateway sends: their path is the better source.
                 var rest = ValueOf(http.Event, segment[1..^2]);
@@ -42,17 +43,38 @@ internal static class RequestPath
             }
             else
             {
-                var value = segment.EndsWith("}"u8) ? ValueOf(http.Event, segment[1..^1]) : default;
+                var isWhole = segment.IndexOf((byte)'}') == segment.Length - 1 && segment[0] == '{';
+                var value = isWhole ? ValueOf(http.Event, segment[1..^1]) : FillMixed(http.Event, segment, isEncoded);
                 if (value.IsEmpty) return false;
-                http.Path.AddSegment(value, isEncoded, isLiteral: false);
+                http.Path.AddSegment(value, isEncoded && isWhole, isLiteral: false);
             }
 
-            if (slash < 0) break;
+            if (slash < 0) return true;
             template = template[(slash + 1)..];
         }
+    }
 
-        http.Path.AllowNoGreedy();
-        return true;
+    // No gateway has mixed segments; the table has, and so may a test event that names a route of the table. Empty when a value is missing.
+    private static ReadOnlySpan<byte> FillMixed(HttpEvent @event, ReadOnlySpan<byte> segment, bool isEncoded)
+    {
+        var filled = new ArrayBufferWriter<byte>();
+        while (segment.IndexOf((byte)'{') is >= 0 and var start && segment[start..].IndexOf((byte)'}') is > 0 and var length)
+        {
+            var value = ValueOf(@event, segment.Slice(start + 1, length - 1));
+            if (value.IsEmpty) return default;
+            filled.Write(segment[..start]);
+            filled.Advance(isEncoded ? PercentEncoding.Decode(value, filled.GetSpan(value.Length), plusIsSpace: false) : Copy(value, filled.GetSpan(value.Length)));
+            segment = segment[(start + length + 1)..];
+        }
+
+        filled.Write(segment);
+        return filled.WrittenSpan;
+
+        static int Copy(ReadOnlySpan<byte> value, Span<byte> room)
+        {
+            value.CopyTo(room);
+            return value.Length;
+        }
     }
 
     private static ReadOnlySpan<byte> ValueOf(HttpEvent @event, ReadOnlySpan<byte> name) =>

@@ -1,0 +1,23 @@
+namespace RouteGen.Tests.Harness;
+
+/// <summary>The checkout that the tests run in.</summary>
+public static class Repository
+{
+    /// <summary>The folder that holds the solution.</summary>
+    public static string Root { get; } = FindRoot();
+
+    public static string Folder(params string[] parts) => Path.Combine([Root, .. parts]);
+
+    /// <summary>The conformance data that may lie beside the checkout; <see langword="null"/> elsewhere.</summary>
+    public static string? Conformance => Path.Combine(Root, "..", "shared", "conformance") is var folder && Directory.Exists(folder) ? folder : null;
+
+    private static string FindRoot()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "RouteGen.sln"))) return folder.FullName;
+        }
+
+        throw new InvalidOperationException("The tests run outside of the checkout that they belong to.");
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+using Microsoft.CodeAnalysis.Text;
+using RouteGen.Generator;
+
+namespace RouteGen.Tests.Harness;
+
+/// <summary>A project as the compiler sees it: route files, C#, build properties. Immutable; <see cref="Run"/> gives what the generators make of it.</summary>
+public sealed record RouterProject
+{
+    private static readonly ImmutableArray<MetadataReference> Framework = [.. FrameworkReferences()];
+
+    private static readonly ISourceGenerator JsonGenerator = LoadJsonGenerator();
+
+    private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
+
+    /// <summary>The path and text of each route file; what lies under <c>routes/</c> is a fragment.</summary>
+    public ImmutableArray<(string Path, string Text)> RouteFiles { get; init; } = [];
+
+    /// <summary>The path and text of each C# file.</summary>
+    public ImmutableArray<(string Path, string Text)> Sources { get; init; } = [];
+
+    /// <summary>Build properties, as <c>PublishAot</c>; the project is a library called App unless they say otherwise.</summary>
+    public ImmutableDictionary<string, string> Properties { get; init; } = ImmutableDictionary<string, string>.Empty
+        .Add("RouteGenProject", "true")
+        .Add("RootNamespace", "App")
+        .Add("OutputType", "Library");
+
+    public LanguageVersion LanguageVersion { get; init; } = LanguageVersion.Latest;
+
+    public ImmutableArray<MetadataReference> References { get; init; } = Framework;
+
+    /// <summary>A project of one <c>routes.yaml</c> and one C# file.</summary>
+    public static RouterProject Of(string routes, string source) => new() { RouteFiles = [("routes.yaml", routes)], Sources = [("Handlers.cs", source)] };
+
+    public RouterProject With(string property, string value) => this with { Properties = Properties.SetItem(property, value) };
+
+    public RouterRun Run() => new(this, Driver(), Compilation());
+
+    public CSharpCompilation Compilation() => CSharpCompilation.Create(
+        "App",
+        Sources.Add(("ImplicitUsings.cs", ImplicitUsings)).Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, System.Text.Encoding.UTF8), ParseOptions, source.Path)),
+        References,
+        new CSharpCompilationOptions(Properties["OutputType"] == "Exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+
+    public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
+        [new RouteGenerator().AsSourceGenerator(), JsonGenerator],
+        AdditionalTexts(),
+        ParseOptions,
+        new BuildOptions(Properties),
+        new GeneratorDriverOptions(IncrementalGeneratorOutputKind.None, trackIncrementalGeneratorSteps: true));
+
+    public ImmutableArray<AdditionalText> AdditionalTexts() => [.. RouteFiles.Select(file => (AdditionalText)new RouteFileText(file.Path, file.Text))];
+
+    private CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
+
+    private static IEnumerable<MetadataReference> FrameworkReferences() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+        .Split(Path.PathSeparator)
+        .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "RouteGen.dll"))
+        .Select(path => MetadataReference.CreateFromFile(path));
+
+    private static ISourceGenerator LoadJsonGenerator()
+    {
+        var path = typeof(RouterProject).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(attribute => attribute.Key == "JsonGenerator").Value!;
+        var type = Assembly.LoadFrom(path).GetTypes().Single(type => type.GetCustomAttribute<GeneratorAttribute>() is not null && typeof(IIncrementalGenerator).IsAssignableFrom(type));
+        return ((IIncrementalGenerator)Activator.CreateInstance(type)!).AsSourceGenerator();
+    }
+}
