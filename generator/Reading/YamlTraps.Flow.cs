@@ -30,7 +30,7 @@ internal sealed partial class YamlTraps
         {
             foreach (var (descriptor, span, arguments) in _flowTraps) _diagnostics.Report(descriptor, span, arguments);
             for (var line = openingLine; line < _line; line++) CutLine(line);
-            BlankLineAndChildren();
+            CutWithLinesBelow(_indent);
         }
         else
         {

@@ -32,6 +32,10 @@ internal sealed partial class YamlTraps
     /// <summary>The indentation of a key that has no value on its own line: what is indented deeper below it may be the value. -1 for none.</summary>
     private int _openKeyIndent = -1;
 
+    /// <summary>The last line with a key and an unquoted value, which a line below could go on, and its indentation. -1 for none.</summary>
+    private int _valueLine = -1;
+    private int _valueIndent;
+
     /// <summary>The last line of a key that <c>?</c> announces: its value follows, and is not one more mistake.</summary>
     private int _announcedKeyEnd = -2;
 
@@ -70,7 +74,7 @@ internal sealed partial class YamlTraps
         for (var line = 0; line < _text.Lines.Count; line = _line + 1)
         {
             GoToLine(line);
-            if (UnreadableCharacters.Find(_content, _lineStart, _lineEnd) >= 0) BlankLineAndChildren();
+            if (UnreadableCharacters.Find(_content, _lineStart, _lineEnd) >= 0) CutWithLinesBelow(_indent);
         }
 
         _content = Content();
@@ -108,6 +112,8 @@ internal sealed partial class YamlTraps
     /// <summary>Scans what a line holds behind its indentation: <c>key: value</c>, with dashes before it or not.</summary>
     private void ScanEntry(int start)
     {
+        var valueLine = _valueLine;
+        _valueLine = -1;
         var isItem = false;
         while (start < _lineEnd && _content[start] == '-' && IsBlankOrEnd(start + 1))
         {
@@ -115,6 +121,7 @@ internal sealed partial class YamlTraps
             start = SkipBlanks(start + 1);
         }
 
+        start = SkipProperties(start);
         if (start == _lineEnd) return;
         switch (_content[start])
         {
@@ -123,7 +130,7 @@ internal sealed partial class YamlTraps
                 _announcedKeyEnd = _line;
                 break;
             case ':' when IsBlankOrEnd(start + 1) && _line == _announcedKeyEnd + 1:
-                BlankLineAndChildren();
+                CutWithLinesBelow(_indent);
                 break;
             case ':' when IsBlankOrEnd(start + 1):
                 Trap(Descriptors.KeyIsNotText, start, 1, "nothing");
@@ -135,16 +142,20 @@ internal sealed partial class YamlTraps
                 ScanFlowValue(start);
                 break;
             case '|' or '>':
-                Trap(Descriptors.ValueOverLines, start, 1);
+                Report(Descriptors.ValueOverLines, start, 1);
+                CutWithLinesBelow(IsValueOfOpenKey() ? _openKeyIndent : _indent);
                 break;
             case '*' when !IsAnchorName(start + 1):
                 Trap(Descriptors.AliasOrAnchor, start, 1, "*", "an alias");
+                break;
+            case '*' when IsBlankOrEnd(EndOfWord(start)):
+                _openKeyIndent = -1;
                 break;
             case var character when ReservedCharacters.IndexOf(character) >= 0:
                 Trap(Descriptors.ReservedCharacter, start, 1, character);
                 break;
             default:
-                ScanPlainKey(start, isItem);
+                ScanPlainKey(start, isItem, valueLine);
                 break;
         }
     }
@@ -165,7 +176,7 @@ internal sealed partial class YamlTraps
         }
     }
 
-    private void ScanPlainKey(int start, bool isItem)
+    private void ScanPlainKey(int start, bool isItem, int valueLine)
     {
         var end = EndOfPlain(start);
         if (end < _lineEnd && _content[end] == ':')
@@ -173,14 +184,37 @@ internal sealed partial class YamlTraps
             var key = Slice(start, end).TrimEnd(' ', '\t');
             // YamlDotNet takes a lone '*' before a colon for part of an alias, and the colon for text.
             if (key.EndsWith(" *", StringComparison.Ordinal)) TrapStarKey(start, key);
+            else if (BracketBehindColon(key) is var colon and >= 0) Trap(Descriptors.MissingSpaceAfterColon, start + colon, 1, key.Substring(0, colon) + ": " + Slice(start + colon + 1, EndOfText(start)));
             else if (key.Length > RouteFileLimits.KeyLength) Trap(Descriptors.PathTooLong, start, key.Length, RouteFileLimits.PathLength, "characters", key.Length);
             else ScanValue(end + 1);
             return;
         }
 
         var mayBeValue = (isItem || IsValueOfOpenKey()) && !RouteVerbs.StartsWithVerb(_content, start, end) && !StartsWithOption(start, end);
-        if (mayBeValue) _openKeyIndent = -1;
-        else TrapKeyWithoutColon(start, end);
+        if (mayBeValue)
+        {
+            _openKeyIndent = -1;
+        }
+        else if (valueLine >= 0 && _indent > _valueIndent && !RouteVerbs.StartsWithVerb(_content, start, end))
+        {
+            CutLine(valueLine);
+            Trap(Descriptors.ValueOverLines, start, EndOfText(start) - start);
+        }
+        else
+        {
+            TrapKeyWithoutColon(start, end);
+        }
+    }
+
+    /// <summary>The colon in <c>GET /users:{ handler: ...</c>, or -1. With its brace closed, <c>:{id}</c> is a path like any other.</summary>
+    private static int BracketBehindColon(string key)
+    {
+        for (var index = key.Length - 2; index > 0 && key[index] is not ('}' or ']'); index--)
+        {
+            if (key[index] == ':' && key[index + 1] is '{' or '[') return index;
+        }
+
+        return -1;
     }
 
     private bool StartsWithOption(int start, int end)
@@ -194,13 +228,14 @@ internal sealed partial class YamlTraps
         var comment = SkipBlanks(end);
         var textEnd = EndOfText(start);
         var written = Slice(start, textEnd);
-        if (comment < _lineEnd && _content.IndexOf(':', comment, _lineEnd - comment) >= 0)
+        var colon = LastColon(written);
+        var hasHandler = colon > 0 && written.IndexOf('.', colon) > 0;
+        if (!hasHandler && comment < _lineEnd && _content.IndexOf(':', comment, _lineEnd - comment) >= 0)
         {
             Trap(Descriptors.KeyCutByComment, comment, 1, written);
             return;
         }
 
-        var colon = LastColon(written);
         if (colon > 0 && colon < written.Length - 1)
         {
             Trap(Descriptors.MissingSpaceAfterColon, start + colon, 1, written.Substring(0, colon) + ": " + written.Substring(colon + 1).TrimStart(' ', '\t'));
@@ -231,13 +266,13 @@ internal sealed partial class YamlTraps
         var before = _diagnostics.Count;
         RouteKey.Read(ScalarText.Plain(key, start), _diagnostics);
         if (_diagnostics.Count == before) Report(Descriptors.ReservedCharacter, start + key.Length - 1, 1, "*");
-        BlankLineAndChildren();
+        CutWithLinesBelow(_indent);
     }
 
     private void ScanValue(int start)
     {
         _openKeyIndent = -1;
-        start = SkipBlanks(start);
+        start = SkipProperties(SkipBlanks(start));
         if (IsEndOrComment(start))
         {
             _openKeyIndent = _indent;
@@ -264,6 +299,7 @@ internal sealed partial class YamlTraps
             default:
                 var end = EndOfPlain(start);
                 if (end < _lineEnd && _content[end] == ':') Trap(Descriptors.SecondColon, end, 1);
+                else (_valueLine, _valueIndent) = (_line, _indent);
                 break;
         }
     }
@@ -328,9 +364,27 @@ internal sealed partial class YamlTraps
 
     private bool IsAnchorName(int index) => !IsBlankOrEnd(index) && "[]{},".IndexOf(_content[index]) < 0;
 
+    /// <summary>Skips the anchors and tags before a value, which are for the tree reader to refuse.</summary>
+    private int SkipProperties(int index)
+    {
+        while (index < _lineEnd && _content[index] is '&' or '!')
+        {
+            while (!IsBlankOrEnd(index)) index++;
+            index = SkipBlanks(index);
+        }
+
+        return index;
+    }
+
     private int SkipBlanks(int index)
     {
         while (index < _lineEnd && _content[index] is ' ' or '\t') index++;
+        return index;
+    }
+
+    private int EndOfWord(int index)
+    {
+        while (index < _lineEnd && _content[index] is not (' ' or '\t' or ':')) index++;
         return index;
     }
 
@@ -366,14 +420,14 @@ internal sealed partial class YamlTraps
     private void Trap(DiagnosticDescriptor descriptor, int start, int length, params object[] arguments)
     {
         Report(descriptor, start, length, arguments);
-        BlankLineAndChildren();
+        CutWithLinesBelow(_indent);
     }
 
-    /// <summary>Blanks out the line and the lines indented deeper below it, and leaves the scan at the last of them.</summary>
-    private void BlankLineAndChildren()
+    /// <summary>Blanks out the line and the lines below it that are indented deeper than a column, and leaves the scan at the last of them.</summary>
+    private void CutWithLinesBelow(int indent)
     {
-        var indent = _indent;
         _openKeyIndent = -1;
+        _valueLine = -1;
         CutLine(_line);
         while (_line + 1 < _text.Lines.Count)
         {

@@ -160,7 +160,7 @@ internal sealed class YamlTree
 
         if (keys.TryGetValue(key.Value, out var first))
         {
-            if (_muted == 0) _diagnostics.Report(Descriptors.DuplicateKey, key.Span, first.Span, key.Value);
+            if (_muted == 0) _diagnostics.Report(Descriptors.DuplicateKey, ScalarText.Of(key, _content).Span, ScalarText.Of(first, _content).Span, key.Value);
             return null;
         }
 
@@ -213,8 +213,11 @@ internal sealed class YamlTree
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // YamlDotNet lets InvalidOperationException, ArgumentException and others out, without a place. Whatever it is, the text is the reason.
-            Fail(_lastGoodEnd, "the parser cannot read on");
+            // YamlDotNet lets InvalidOperationException, ArgumentException and others out, without a place. Whatever it is, the text is the
+            // reason, and it stands behind what was read last.
+            var place = _lastGoodEnd;
+            while (place < _content.Length && _content[place] is ':' or ' ' or '\t') place++;
+            Fail(place, "the parser cannot read on");
             return false;
         }
 
