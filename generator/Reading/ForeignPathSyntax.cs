@@ -45,10 +45,11 @@ internal sealed class ForeignPathSyntax
         // The place is a slash: segments are rewritten one after the other.
         _rewritten.Append(_path[_index++]);
         var segmentStart = _rewritten.Length;
-        if (_index < _path.Length && _path[_index] == '^') _index++;
+        if (_index + 1 < _path.Length && _path[_index] == '^' && _path[_index + 1] != '/') _index++;
         if (_index < _path.Length && _path[_index] == ':') RewriteColon();
         while (_index < _path.Length && _path[_index] != '/') RewriteToken();
-        if (_rewritten.Length > segmentStart && _path[_index - 1] == '$') _rewritten.Length--;
+        if (_rewritten.Length == segmentStart) return;
+        if (_rewritten[_rewritten.Length - 1] == '$' && _rewritten[_rewritten.Length - 2] == '}') _rewritten.Length--;
         KeepGreedyAtEnd(segmentStart);
     }
 
@@ -71,8 +72,8 @@ internal sealed class ForeignPathSyntax
             case '(' when IsPattern(start):
                 RewriteEnclosed(')', content => content.IndexOf('<') is var angle and >= 0 ? NameAt(content, angle + 1) : "id", content => content is ".*" or ".+");
                 break;
-            case '\\':
-                _index = Math.Min(_path.Length, start + 2);
+            case '\\' when start + 1 < _path.Length && _path[start + 1] != '/':
+                _index = start + 2;
                 SkipQuantifier();
                 AppendParameter("id", isGreedy: false);
                 break;

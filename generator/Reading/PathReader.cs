@@ -227,7 +227,8 @@ internal sealed partial class PathReader
     /// <summary>Reports the segment as another router's notation, or else its character at a place.</summary>
     private int FailForeignSegment(int place)
     {
-        var end = _text.IndexOf('/', place);
+        // A class of characters may hold a slash: '[^/]+'.
+        var end = _text.IndexOf('/', _text[place] == '[' ? Math.Max(place, _text.IndexOf(']', place)) : place);
         if (end < 0) end = _text.Length;
         return TryReportForeign(_segmentStart, _text.Substring(_segmentStart, end - _segmentStart)) ? -1 : FailCharacter(place);
     }
