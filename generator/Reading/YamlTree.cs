@@ -85,7 +85,14 @@ internal sealed class YamlTree
             return new YamlUnreadable(span);
         }
 
-        var start = (NodeEvent)_parser.Current!;
+        if (_parser.Current is not NodeEvent start)
+        {
+            // YamlDotNet ends a mapping without a word behind an alias that stands where a key should: '{ a: b }*c'. The alias is reported.
+            if (_diagnostics.Count == 0) Fail(span.Start, "a key has no value");
+            HasFailed = true;
+            return new YamlUnreadable(span);
+        }
+
         var isDecorated = ReportProperties(start);
         if (isDecorated) _muted++;
         YamlNode node = start switch

@@ -22,6 +22,7 @@ public class YamlHazardTests
     [InlineData("RG0012", "routes:\n  ⟦<<⟧: *there\n  GET /a: A.B\n")]
     [InlineData("RG0012", "routes:\n  ⟦<<⟧: [*there, *here]\n  GET /a: A.B\n")]
     [InlineData("RG0012", "⟦*there⟧\n")]
+    [InlineData("RG0012", "routes:\n  GET /a: { handler: A.B }⟦*there⟧\n")]
     [InlineData("RG0013", "routes:\n  GET /a: ⟦!Ref⟧ A.B\n")]
     [InlineData("RG0013", "routes:\n  GET /a: ⟦!!str⟧ A.B\n")]
     [InlineData("RG0013", "routes: ⟦!map⟧ { GET /a: A.B }\n")]
