@@ -168,7 +168,7 @@ internal sealed partial class YamlTraps
         if (after < _lineEnd && _content[after] == ':')
         {
             if (IsBlankOrEnd(after + 1)) ScanValue(after + 1);
-            else Trap(Descriptors.MissingSpaceAfterColon, after, 1, Slice(start, after) + ": " + Slice(after + 1, EndOfText(start)));
+            else Trap(Descriptors.MissingSpaceAfterColon, after, 1, Slice(start, after) + ": " + Slice(after + 1, EndOfText(after + 1)));
         }
         else if (!isItem && !IsValueOfOpenKey() && IsEndOrComment(after))
         {

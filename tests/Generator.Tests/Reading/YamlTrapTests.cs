@@ -12,6 +12,7 @@ public class YamlTrapTests
     [InlineData("RG0015", "  GET /users⟦:⟧Users.List   # note: with a colon\n")]
     [InlineData("RG0015", "  'GET /users'⟦:⟧Users.List\n")]
     [InlineData("RG0015", "  \"GET /users\"⟦:⟧Users.List\n")]
+    [InlineData("RG0015", "  'GET /users #all'⟦:⟧Users.List # note\n")]
     [InlineData("RG0015", "  GET /users⟦:⟧{ handler: Users.List }\n")]
     [InlineData("RG0015", "  GET /users/{id}⟦:⟧{handler: Users.List}\n")]
     [InlineData("RG0015", "  GET /users⟦：⟧ Users.List\n")]
