@@ -19,6 +19,9 @@ internal sealed class FileDiagnostics(string path, SourceText text)
     /// <summary>How often something was reported.</summary>
     public int Count { get; private set; }
 
+    /// <summary>Whether as much is listed as is going to be: what costs time to find out need not be found out any more.</summary>
+    public bool IsFull => _diagnostics.Count == RouteFileLimits.Diagnostics;
+
     public TextLocation At(TextSpan span) => TextLocation.Of(path, text, span);
 
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments) => Add(descriptor, span, related: null, arguments);
@@ -37,7 +40,7 @@ internal sealed class FileDiagnostics(string path, SourceText text)
     private void Add(DiagnosticDescriptor descriptor, TextSpan span, TextLocation? related, object[] arguments)
     {
         Count++;
-        if (_diagnostics.Count == RouteFileLimits.Diagnostics)
+        if (IsFull)
         {
             if (Count == RouteFileLimits.Diagnostics + 1) _firstUnlisted = span;
             return;

@@ -9,6 +9,9 @@ namespace RouteGen.Generator.Reading;
 /// </summary>
 internal sealed class ForeignPathSyntax
 {
+    // Each name is compared with all others, and nobody writes as many.
+    private const int MaxParameters = 32;
+
     private readonly string _path;
     private readonly StringBuilder _rewritten = new();
     private readonly List<string> _names = [];
@@ -16,13 +19,15 @@ internal sealed class ForeignPathSyntax
 
     private ForeignPathSyntax(string path) => _path = path;
 
+    private bool IsAtEnd => _index == _path.Length || _names.Count > MaxParameters;
+
     /// <summary>The path in our notation, or <see langword="null"/> when that is not clear or nothing in it is foreign.</summary>
     public static string? Rewrite(string path)
     {
         var syntax = new ForeignPathSyntax(path);
-        while (syntax._index < path.Length) syntax.RewriteSegment();
+        while (!syntax.IsAtEnd) syntax.RewriteSegment();
         var rewritten = syntax._rewritten.ToString();
-        return rewritten != path && PathReader.IsValid(rewritten) ? rewritten : null;
+        return rewritten != path && syntax._index == path.Length && PathReader.IsValid(rewritten) ? rewritten : null;
     }
 
     /// <summary>What our notation does differently, as one more sentence with a space before it, or nothing.</summary>
@@ -47,7 +52,7 @@ internal sealed class ForeignPathSyntax
         var segmentStart = _rewritten.Length;
         if (_index + 1 < _path.Length && _path[_index] == '^' && _path[_index + 1] != '/') _index++;
         if (_index < _path.Length && _path[_index] == ':') RewriteColon();
-        while (_index < _path.Length && _path[_index] != '/') RewriteToken();
+        while (!IsAtEnd && _path[_index] != '/') RewriteToken();
         if (_rewritten.Length == segmentStart) return;
         if (_rewritten[_rewritten.Length - 1] == '$' && _rewritten[_rewritten.Length - 2] == '}') _rewritten.Length--;
         KeepGreedyAtEnd(segmentStart);

@@ -236,8 +236,8 @@ internal sealed partial class PathReader
     /// <summary>Reports a token as another router's notation, if the path makes sense as one.</summary>
     private bool TryReportForeign(int start, string token)
     {
-        // Only a path that is reported is rewritten: the rewritten one is read again, silently.
-        if (_diagnostics is null || ForeignPathSyntax.Rewrite(_text) is not { } rewritten) return false;
+        // The rewritten path is read again, silently, which ends here.
+        if (_diagnostics is null or { IsFull: true } || ForeignPathSyntax.Rewrite(_text) is not { } rewritten) return false;
         Fail(Descriptors.ForeignPathSyntax, start, token.Length, token, rewritten, ForeignPathSyntax.Explain(token, rewritten, _text.Substring(0, _segmentStart - 1)));
         return true;
     }

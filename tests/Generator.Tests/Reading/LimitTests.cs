@@ -59,6 +59,8 @@ public class LimitTests
     [InlineData("a\n")]
     [InlineData("a: {x\n")]
     [InlineData("a: [{id}, b{c}\n")]
+    [InlineData("a{: [ #}\n")]
+    [InlineData("a: [ \"\n")]
     [InlineData("k: &a b\n")]
     [InlineData("<<: *a\n")]
     [InlineData("? a\n")]
@@ -71,6 +73,32 @@ public class LimitTests
         var file = RouteText.ReadFile(Repeat("routes:\n", repeated, 1_000_000));
 
         Assert.InRange(file.Diagnostics.Count, 0, RouteFileLimits.Diagnostics + 1);
+    }
+
+    [Theory]
+    [InlineData("/*", "  GET ", ": A.B\n")]
+    [InlineData("/:a", "  GET ", ": A.B\n")]
+    [InlineData("(*", "  GET /", ": A.B\n")]
+    [InlineData("{*a", "  GET /", ": A.B\n")]
+    public void A_megabyte_of_long_foreign_paths_ends_in_a_bounded_list_of_errors(string repeated, string before, string after)
+    {
+        var path = Repeat("", repeated, 950);
+        var text = new StringBuilder("routes:\n");
+        for (var route = 0; route < 1_000; route++) text.Append(before).Append(path).Append(route).Append(after);
+
+        Assert.Equal(RouteFileLimits.Diagnostics + 1, RouteText.ReadFile(text.ToString()).Diagnostics.Count);
+    }
+
+    [Fact]
+    public void Keys_without_a_value_before_a_long_comment_and_a_trap_are_read_to_an_end()
+    {
+        var text = new StringBuilder("routes: {");
+        for (var key = 0; key < 20_000; key++) text.Append(" /k").Append(key).Append(":,");
+        text.Append("}\n");
+        for (var line = 0; line < 100_000; line++) text.Append("# note\n");
+        text.Append("  GET /x:Y.Z\n");
+
+        Assert.Equal(RouteFileLimits.Diagnostics + 1, RouteText.ReadFile(text.ToString()).Diagnostics.Count);
     }
 
     [Fact]

@@ -149,5 +149,24 @@ public class OptionTests
     public void The_message_names_what_is_allowed(string option, string expected) => Assert.Contains(expected, RouteText.Describe(RouteText.Read(option + Route).Diagnostics), StringComparison.Ordinal);
 
     [Fact]
+    public void Every_option_of_the_table_is_read_where_it_may_stand()
+    {
+        foreach (var option in RouteOptions.All)
+        {
+            AssertRead(option, OptionPlaces.App, $"{option.Name}: []\n" + (option == RouteOptions.Routes ? "" : Route), RouteFileKind.App);
+            AssertRead(option, OptionPlaces.Fragment, $"{option.Name}: []\n" + (option == RouteOptions.Routes ? "" : Route), RouteFileKind.Fragment);
+            AssertRead(option, OptionPlaces.Group, $"routes:\n  /g:\n    {option.Name}: []\n    GET /a: A.B\n", RouteFileKind.App);
+            AssertRead(option, OptionPlaces.Route, $"routes:\n  GET /a:\n    {option.Name}: []\n", RouteFileKind.App);
+        }
+
+        static void AssertRead(RouteOption option, OptionPlaces place, string text, RouteFileKind kind)
+        {
+            // A list is no value of any option: where the option may stand its value is refused, elsewhere the option itself.
+            var ids = RouteText.Read(text, kind).Diagnostics.Select(diagnostic => diagnostic.Descriptor.Id);
+            Assert.Contains(option.Places.HasFlag(place) ? "RG1006" : "RG1004", ids);
+        }
+    }
+
+    [Fact]
     public void No_option_of_a_later_version_is_one_of_this() => Assert.DoesNotContain(RouteOptions.OfLaterVersions, name => RouteOptions.Find(name) is not null);
 }
