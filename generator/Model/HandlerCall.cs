@@ -33,13 +33,13 @@ internal enum ExchangePart
 /// <summary>A parameter that is a value of the request's text.</summary>
 internal sealed record ValueParameter(string Name, string Type, ValueBinding Value) : BoundParameter(Name, Type);
 
-/// <summary>A class or record whose members are values of the query or the form.</summary>
+/// <summary>A class or record whose members are values of the query or the form. Its type is the one to make, without <c>?</c>.</summary>
 /// <param name="Arguments">The constructor's arguments, in order.</param>
-/// <param name="Members">Settable members, by C# name.</param>
+/// <param name="Members">Settable members, for the object initializer.</param>
 internal sealed record ObjectParameter(string Name, string Type, EquatableArray<MemberBinding> Arguments, EquatableArray<MemberBinding> Members) : BoundParameter(Name, Type);
 
 /// <summary>A member of an <see cref="ObjectParameter"/>.</summary>
-/// <param name="Name">The C# name of the member or of the constructor's parameter.</param>
+/// <param name="Name">The C# name of the member or of the constructor's parameter, with <c>@</c> where it is a keyword.</param>
 /// <param name="Type">Its type with <c>global::</c>.</param>
 internal sealed record MemberBinding(string Name, string Type, ValueBinding Value);
 

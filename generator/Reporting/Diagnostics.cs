@@ -14,7 +14,7 @@ internal static class Diagnostics
         if (!options.IsRouteGenProject) return [];
         if (!options.CompilesRoutes) return [new DiagnosticInfo(Descriptors.LanguageVersionTooLow, location: null, options.LanguageVersion.ToDisplayString())];
         // A library or a test project may have no routes of its own: its build files came along with a package reference.
-        if (declared.IsMissing) return options.IsExecutable ? [new DiagnosticInfo(Descriptors.RouteFileMissing, location: null)] : [];
+        if (declared.IsMissing) return options.IsExecutable ? [new DiagnosticInfo(Descriptors.NoRouteFile, location: null)] : [];
 
         var found = new List<DiagnosticInfo>(declared.Diagnostics);
         found.AddRange(ConflictFinder.Find(declared));

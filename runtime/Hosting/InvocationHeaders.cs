@@ -1,6 +1,6 @@
 using System.Buffers.Text;
 using System.Text;
-using System.Text.Json;
+using RouteGen.Events;
 
 namespace RouteGen.Hosting;
 
@@ -123,27 +123,30 @@ internal sealed class InvocationHeaders(LambdaEnvironment environment)
     private static (string IdentityId, string PoolId) ReadIdentity(ReadOnlySpan<byte> json)
     {
         var (identityId, poolId) = ("", "");
-        if (json.IsEmpty) return (identityId, poolId);
+        if (json.IsEmpty || json[0] != '{') return (identityId, poolId);
         try
         {
-            var reader = new Utf8JsonReader(json);
-            while (reader.Read())
+            var members = new JsonCursor(json, 0);
+            while (members.NextProperty(out var name, out var value))
             {
-                if (reader.TokenType != JsonTokenType.PropertyName || reader.CurrentDepth != 1) continue;
-                var isIdentity = reader.ValueTextEquals("cognitoIdentityId"u8);
-                var isPool = reader.ValueTextEquals("cognitoIdentityPoolId"u8);
-                reader.Read();
-                if (reader.TokenType != JsonTokenType.String) reader.Skip();
-                else if (isIdentity) identityId = reader.GetString()!;
-                else if (isPool) poolId = reader.GetString()!;
+                if (!value.IsString) continue;
+                var key = json.Slice(name.Start, name.Length);
+                if (key.SequenceEqual("cognitoIdentityId"u8)) identityId = TextOf(json, value);
+                else if (key.SequenceEqual("cognitoIdentityPoolId"u8)) poolId = TextOf(json, value);
             }
         }
-        catch (Exception malformed) when (malformed is JsonException or InvalidOperationException)
+        catch (EventException)
         {
             // What the platform sends is not the invocation's own doing: who needs the identity sees that there is none.
             return ("", "");
         }
 
         return (identityId, poolId);
+    }
+
+    private static string TextOf(ReadOnlySpan<byte> json, JsonSlice value)
+    {
+        var text = new byte[value.Length];
+        return Encoding.UTF8.GetString(text, 0, JsonText.Unescape(json.Slice(value.Start, value.Length), text));
     }
 }

@@ -5,7 +5,10 @@ using RouteGen.Routing;
 namespace RouteGen.Hosting;
 
 /// <summary>The <c>invoke</c> command: one event through the router, its answer to standard output.</summary>
-internal sealed class InvokeCommand(Stream input, Stream output, Stream error)
+/// <param name="readInput">Reads standard input to its end.</param>
+/// <param name="output">Standard output, for the answer alone.</param>
+/// <param name="error">Standard error, for everything else.</param>
+internal sealed class InvokeCommand(Func<byte[]> readInput, OutputSink output, OutputSink error)
 {
     private const int Success = 0;
     private const int EventFailed = 1;
@@ -17,58 +20,47 @@ internal sealed class InvokeCommand(Stream input, Stream output, Stream error)
     /// <returns>The exit code: 0; 1 when the event is malformed, has no route, or its handler failed; 2 when there is no event.</returns>
     public async Task<int> RunAsync(CompiledRouter router, ReadOnlyMemory<string> args)
     {
-        if (args.Length != 1)
-        {
-            return await FailAsync("usage: invoke <json|file|->", WrongUse);
-        }
+        if (args.Length != 1) return Fail("usage: invoke <json|file|->", WrongUse);
 
         byte[] json;
         try
         {
-            json = await ReadEventAsync(args.Span[0]);
+            json = ReadEvent(args.Span[0]);
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return await FailAsync($"The event cannot be read: {unreadable.Message}", WrongUse);
+            return Fail($"The event cannot be read: {unreadable.Message}", WrongUse);
         }
 
-        // Standard output is for the answer alone.
-        var log = new LambdaLog(LogFormat.Text, LogLevel.Information, new StreamLogSink(() => error));
-        var context = new LambdaContext { RequestId = Guid.NewGuid().ToString(), PlatformLog = log };
+        var context = new LambdaContext { RequestId = "invoke", PlatformLog = new LambdaLog(LogFormat.Text, LogLevel.Information, error) };
         try
         {
             var answer = await new RouterSession(router).InvokeAsync(json, context);
-            await output.WriteAsync(answer);
-            output.WriteByte((byte)'\n');
+            output.Write([.. answer.Span, (byte)'\n']);
             return Success;
         }
         catch (EventException exception)
         {
-            return await FailAsync(exception.Message, EventFailed);
+            return Fail(exception.Message, EventFailed);
         }
         catch (Exception exception)
         {
-            return await FailAsync(ExceptionText.Full(exception), EventFailed);
+            return Fail(ExceptionText.Full(exception), EventFailed);
         }
     }
 
-    private async Task<int> FailAsync(string message, int exitCode)
+    private int Fail(string message, int exitCode)
     {
-        await error.WriteAsync(Encoding.UTF8.GetBytes(message + "\n"));
+        error.Write(Encoding.UTF8.GetBytes(message + "\n"));
         return exitCode;
     }
 
-    private async Task<byte[]> ReadEventAsync(string argument)
+    private byte[] ReadEvent(string argument)
     {
-        if (argument == "-")
-        {
-            var collected = new MemoryStream();
-            await input.CopyToAsync(collected);
-            return WithoutByteOrderMark(collected.ToArray());
-        }
+        if (argument == "-") return WithoutByteOrderMark(readInput());
 
         var isJson = argument.AsSpan().TrimStart() is ['{' or '[' or '"', ..];
-        return isJson ? Encoding.UTF8.GetBytes(argument) : WithoutByteOrderMark(await File.ReadAllBytesAsync(argument));
+        return isJson ? Encoding.UTF8.GetBytes(argument) : WithoutByteOrderMark(File.ReadAllBytes(argument));
     }
 
     // Editors on Windows put one there; JSON has none.

@@ -48,9 +48,9 @@ internal sealed class LambdaEnvironment
             var minimum = ParseLevel(level.Length > 0 ? level : Text("AWS_LAMBDA_LOG_LEVEL"));
             var descriptor = Number("_LAMBDA_TELEMETRY_LOG_FD");
             // The platform's own variable, not the handler's, tells the frame's type: it is the platform that reads it.
-            LogSink sink = descriptor > 0
-                ? new TelemetryLogSink(() => StreamLogSink.OpenDescriptor(descriptor), ParseFormat(Text("AWS_LAMBDA_LOG_FORMAT")) == LogFormat.Json)
-                : new StreamLogSink(StreamLogSink.OpenStandardOutput);
+            OutputSink sink = descriptor > 0
+                ? new TelemetrySink(new DescriptorSink(descriptor), ParseFormat(Text("AWS_LAMBDA_LOG_FORMAT")) == LogFormat.Json)
+                : new DescriptorSink(DescriptorSink.StandardOutput);
             return new LambdaLog(format, minimum, sink);
         }
     }

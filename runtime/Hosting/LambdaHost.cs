@@ -1,4 +1,5 @@
 using System.ComponentModel;
+using System.Text;
 using RouteGen.Routing;
 
 namespace RouteGen.Hosting;
@@ -12,8 +13,9 @@ public static class LambdaHost
         This is an AWS Lambda function, compiled by RouteGen. It answers events of API Gateway, of Function URLs and of load balancers.
 
           in Lambda     deploy it: Lambda starts it
-          one event     run it with: invoke <json|file|->
+          one event     run it with the arguments: invoke <json|file|->
           on localhost  build it in Debug and run it: dotnet run
+
         """;
 
     private const int WrongUse = 2;
@@ -35,12 +37,22 @@ public static class LambdaHost
 
         if (args is ["invoke", ..])
         {
-            return new InvokeCommand(Console.OpenStandardInput(), Console.OpenStandardOutput(), Console.OpenStandardError()).RunAsync(router, args.AsMemory(1));
+            var output = new DescriptorSink(DescriptorSink.StandardOutput);
+            return new InvokeCommand(ReadStandardInput, output, new DescriptorSink(DescriptorSink.StandardError)).RunAsync(router, args.AsMemory(1));
         }
 
         if (local is not null) return local(router, args);
 
-        Console.Error.WriteLine(Usage);
+        new DescriptorSink(DescriptorSink.StandardError).Write(Encoding.UTF8.GetBytes(Usage));
         return Task.FromResult(WrongUse);
+    }
+
+    private static byte[] ReadStandardInput()
+    {
+        if (!OperatingSystem.IsWindows()) return File.ReadAllBytes("/dev/stdin");
+        var collected = new MemoryStream();
+        using var input = Console.OpenStandardInput();
+        input.CopyTo(collected);
+        return collected.ToArray();
     }
 }

@@ -1,4 +1,5 @@
-using System.Globalization;
+using System.Buffers;
+using System.Buffers.Text;
 using RouteGen.Responses;
 
 namespace RouteGen.Hosting;
@@ -10,7 +11,7 @@ namespace RouteGen.Hosting;
 /// No text can forge a line in either format. In text, control characters and the Unicode line separators of the message are written as escapes, tabs excepted;
 /// an exception follows on lines of its own, each indented, so that nothing in it stands where a line begins.
 /// </remarks>
-internal sealed class LambdaLog(LogFormat format, LogLevel minimum, LogSink sink)
+internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink sink)
 {
     // Guarded by itself: loops share the log.
     private readonly ByteBuffer _line = new(int.MaxValue);
@@ -96,8 +97,10 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, LogSink sink
 
     private void WriteTime()
     {
-        DateTime.UtcNow.TryFormat(_line.GetSpan(32), out var written, "yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
-        _line.Advance(written);
+        // 2026-07-01T12:00:00.1234567Z, of which milliseconds are enough
+        Utf8Formatter.TryFormat(DateTime.UtcNow, _line.GetSpan(32), out _, new StandardFormat('O'));
+        _line.Advance("2026-07-01T12:00:00.123".Length);
+        _line.Append((byte)'Z');
     }
 
     private static ReadOnlySpan<byte> ShortName(LogLevel level) => level switch

@@ -18,7 +18,6 @@ internal sealed class Answer
     private Utf8JsonWriter? _json;
     private bool _hasBody;
     private bool _allowsContent;
-    private bool _writesBody;
 
     public Answer() => _escaping = new EscapingWriter(_envelope);
 
@@ -28,7 +27,7 @@ internal sealed class Answer
     public AnswerHeaders Headers { get; } = new();
 
     /// <summary>Whether there is a body to write: not to a HEAD request, not with a status that allows none.</summary>
-    public bool WritesBody => _writesBody;
+    public bool WritesBody { get; private set; }
 
     /// <summary>What the answer takes, however long it is.</summary>
     public long Length => _envelope.Length;
@@ -56,7 +55,7 @@ internal sealed class Answer
         if (Status != 0) Clear();
         Status = status;
         _allowsContent = StatusCode.AllowsContent(status);
-        _writesBody = _allowsContent && !isHead;
+        WritesBody = _allowsContent && !isHead;
     }
 
     /// <summary>Says what the body is. A HEAD request is told too, though it gets no body.</summary>
@@ -71,7 +70,7 @@ internal sealed class Answer
 
     public void WriteJson<T>(T value, JsonTypeInfo<T> type)
     {
-        if (!_writesBody) return;
+        if (!WritesBody) return;
         var writer = WriterFor(type.Options);
         OpenBody();
         JsonSerializer.Serialize(writer, value, type);
@@ -80,7 +79,7 @@ internal sealed class Answer
 
     public void WriteText(ReadOnlySpan<char> text)
     {
-        if (!_writesBody) return;
+        if (!WritesBody) return;
         OpenBody();
         JsonEscape.Append(_envelope, text);
         CloseBody();
@@ -89,7 +88,7 @@ internal sealed class Answer
     /// <summary>Writes text that is UTF-8 already. The caller knows that it is valid.</summary>
     public void WriteUtf8(ReadOnlySpan<byte> text)
     {
-        if (!_writesBody) return;
+        if (!WritesBody) return;
         OpenBody();
         JsonEscape.Append(_envelope, text);
         CloseBody();
@@ -97,7 +96,7 @@ internal sealed class Answer
 
     public void WriteBase64(ReadOnlySpan<byte> bytes)
     {
-        if (!_writesBody) return;
+        if (!WritesBody) return;
         _envelope.Append(OpeningOfBase64);
         _envelope.Append(",\"body\":\""u8);
         _hasBody = true;

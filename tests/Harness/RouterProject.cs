@@ -12,9 +12,10 @@ public sealed record RouterProject
 {
     private static readonly ImmutableArray<MetadataReference> Framework = [.. FrameworkReferences()];
 
-    private static readonly ISourceGenerator JsonGenerator = LoadJsonGenerator();
-
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
+
+    /// <summary>System.Text.Json's own generator, without which a <c>JsonSerializerContext</c> does not compile.</summary>
+    public static ISourceGenerator JsonGenerator { get; } = LoadJsonGenerator();
 
     /// <summary>The path and text of each route file; what lies under <c>routes/</c> is a fragment.</summary>
     public ImmutableArray<(string Path, string Text)> RouteFiles { get; init; } = [];

@@ -61,17 +61,22 @@ public sealed class DeadlineWatchTests
         using var hangs = hanging.Register(() =>
         {
             hung.Set();
-            release.Wait(Patience);
+            release.Wait();
         });
         Assert.True(hung.Wait(Patience));
 
-        var throwing = watch.Watch(DateTimeOffset.UtcNow.AddMilliseconds(30)).Token;
-        using var throws = throwing.Register(() => throw new InvalidOperationException("thrown by a test's callback, on purpose"));
-        var next = watch.Watch(DateTimeOffset.UtcNow.AddMilliseconds(60)).Token;
-        Assert.True(throwing.WaitHandle.WaitOne(Patience));
-        Assert.True(next.WaitHandle.WaitOne(Patience));
-        Assert.False(release.IsSet);
-        release.Set();
+        try
+        {
+            var throwing = watch.Watch(DateTimeOffset.UtcNow.AddMilliseconds(30)).Token;
+            using var throws = throwing.Register(() => throw new InvalidOperationException("thrown by a test's callback, on purpose"));
+            var next = watch.Watch(DateTimeOffset.UtcNow.AddMilliseconds(60)).Token;
+            Assert.True(throwing.WaitHandle.WaitOne(Patience));
+            Assert.True(next.WaitHandle.WaitOne(Patience));
+        }
+        finally
+        {
+            release.Set();
+        }
     }
 
     [Fact]

@@ -103,11 +103,11 @@ public sealed class LambdaHostTests
 
     private static async Task<(int ExitCode, string Output, string Error)> InvokeAsync(string[] args, string input = "", CompiledRouter? router = null)
     {
-        var output = new MemoryStream();
-        var error = new MemoryStream();
-        var command = new InvokeCommand(new MemoryStream(Encoding.UTF8.GetBytes(input)), output, error);
+        var output = new CollectingSink();
+        var error = new CollectingSink();
+        var command = new InvokeCommand(() => Encoding.UTF8.GetBytes(input), output, error);
         var exitCode = await command.RunAsync(router ?? new ActingRouter(http => http.NotFound()), args);
-        return (exitCode, Encoding.UTF8.GetString(output.ToArray()), Encoding.UTF8.GetString(error.ToArray()));
+        return (exitCode, output.ToString(), error.ToString());
     }
 
     /// <summary>A router without routes, which does this instead.</summary>

@@ -135,16 +135,6 @@ public sealed class LambdaLogTests
         Assert.All(sink.Lines, line => Assert.Equal(new string(line[0], 50) + "\n", line));
     }
 
-    [Fact]
-    public void A_log_that_nobody_reads_any_more_fails_nobody()
-    {
-        var stream = new BrokenStream();
-        new LambdaLog(LogFormat.Text, LogLevel.Trace, new StreamLogSink(() => stream)).Write(LogLevel.Error, Scope, "lost");
-        new LambdaLog(LogFormat.Text, LogLevel.Trace, new TelemetryLogSink(() => stream, isJson: false)).Write(LogLevel.Error, Scope, "lost");
-
-        Assert.Equal(2, stream.Writes);
-    }
-
     private static string Write(LogFormat format, LogLevel level, string message, Exception? exception = null, LogScope? scope = null)
     {
         var sink = new RecordingSink();
@@ -157,16 +147,5 @@ public sealed class LambdaLogTests
         public override string Message => throw new NotSupportedException();
 
         public override string ToString() => throw new NotSupportedException();
-    }
-
-    private sealed class BrokenStream : MemoryStream
-    {
-        public int Writes { get; private set; }
-
-        public override void Write(ReadOnlySpan<byte> buffer)
-        {
-            Writes++;
-            throw new IOException("broken pipe");
-        }
     }
 }

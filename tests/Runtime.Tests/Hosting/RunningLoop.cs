@@ -62,15 +62,27 @@ internal sealed class RunningLoop : IDisposable
 }
 
 /// <summary>Keeps log lines.</summary>
-internal sealed class RecordingSink : LogSink
+internal sealed class RecordingSink : OutputSink
 {
     public ConcurrentQueue<string> Lines { get; } = [];
 
-    public override void Write(ReadOnlySpan<byte> line) => Lines.Enqueue(Encoding.UTF8.GetString(line));
+    public override void Write(ReadOnlySpan<byte> lines) => Lines.Enqueue(Encoding.UTF8.GetString(lines));
+}
+
+/// <summary>Keeps what is written in one piece.</summary>
+internal sealed class CollectingSink : OutputSink
+{
+    private readonly List<byte> _bytes = [];
+
+    public byte[] ToArray() => [.. _bytes];
+
+    public override void Write(ReadOnlySpan<byte> lines) => _bytes.AddRange(lines);
+
+    public override string ToString() => Encoding.UTF8.GetString(ToArray());
 }
 
 internal static class TestEnvironment
 {
-    public static LambdaEnvironment Of(LogSink sink, params (string Name, string Value)[] variables) =>
+    public static LambdaEnvironment Of(OutputSink sink, params (string Name, string Value)[] variables) =>
         new(name => Array.Find(variables, variable => variable.Name == name).Value, new LambdaLog(LogFormat.Text, LogLevel.Trace, sink));
 }

@@ -47,7 +47,7 @@ public sealed class RuntimeApiHostTests : IDisposable
         {
             isPoolThread = Thread.CurrentThread.IsThreadPoolThread;
             return RunningLoop.Echo(json, headers);
-        }).RunAsync(_stop.Token)));
+        }).RunAsync(_stop.Token))).WaitAsync(Patience);
 
         api.TakePost();
         Assert.False(isPoolThread);

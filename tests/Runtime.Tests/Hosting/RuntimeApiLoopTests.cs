@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json;
+using System.Threading.Tasks.Sources;
 using RouteGen.Events;
 using RouteGen.Hosting;
 
@@ -325,6 +326,15 @@ public sealed class RuntimeApiLoopTests
     }
 
     [Fact]
+    public void A_handlers_task_may_be_one_that_cannot_be_waited_for_by_itself()
+    {
+        using var api = new FakeRuntimeApi().Enqueue(ApiReply.Invocation());
+        using var loop = new RunningLoop(api, (_, _) => new LateAnswer("late"u8.ToArray()).Task);
+
+        Assert.Equal("late", api.TakePost().Text);
+    }
+
+    [Fact]
     public void A_handler_runs_on_the_loops_own_thread()
     {
         var isPoolThread = true;
@@ -358,6 +368,28 @@ public sealed class RuntimeApiLoopTests
         for (var i = 0; i < 3; i++) api.TakePost();
         Assert.All(seen, invocation => Assert.Equal((null, CultureInfo.CurrentCulture.Name, false), invocation));
         Assert.Equal(3, seen.Count);
+    }
+
+    [Fact]
+    public void The_loop_itself_allocates_nothing()
+    {
+        const int Count = 200;
+        var answer = "answer"u8.ToArray();
+        var allocated = new long[Count];
+        var i = 0;
+        using var api = new FakeRuntimeApi().Enqueue(Enumerable.Repeat(ApiReply.Invocation(headers: "Lambda-Runtime-Trace-Id: Root=1\r\nLambda-Runtime-Deadline-Ms: 1\r\n"), Count));
+        using var loop = new RunningLoop(
+            api,
+            (_, _) =>
+            {
+                // The handler runs on the loop's thread: what was allocated since the last time is the loop's.
+                allocated[i++] = GC.GetAllocatedBytesForCurrentThread();
+                return new(answer);
+            },
+            ("AWS_LAMBDA_MAX_CONCURRENCY", "1"));
+
+        for (var n = 0; n < Count; n++) api.TakePost();
+        Assert.Equal(0, allocated.Skip(Count / 2).Zip(allocated.Skip((Count / 2) + 1), (before, after) => after - before).Min());
     }
 
     [Theory]
@@ -400,5 +432,23 @@ public sealed class RuntimeApiLoopTests
 
         loop.Dispose();
         Assert.Null(loop.Ending);
+    }
+
+    /// <summary>A pooled task, as sockets and streams use them: it throws when its result is asked for too early.</summary>
+    private sealed class LateAnswer(byte[] answer) : IValueTaskSource<ReadOnlyMemory<byte>>
+    {
+        private ManualResetValueTaskSourceCore<ReadOnlyMemory<byte>> _core;
+
+        public ValueTask<ReadOnlyMemory<byte>> Task => new(this, _core.Version);
+
+        public ReadOnlyMemory<byte> GetResult(short token) => _core.GetResult(token);
+
+        public ValueTaskSourceStatus GetStatus(short token) => _core.GetStatus(token);
+
+        public void OnCompleted(Action<object?> continuation, object? state, short token, ValueTaskSourceOnCompletedFlags flags)
+        {
+            _core.OnCompleted(continuation, state, token, flags);
+            new Thread(() => _core.SetResult(answer)).Start();
+        }
     }
 }

@@ -90,6 +90,21 @@ public sealed class EnvelopeTests
         Assert.Equal(["a=1", "b=2"], cookies);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(5)]
+    public async Task Cookies_arrive_whatever_else_there_is(int count)
+    {
+        HttpResult result = HttpResults.NoContent();
+        for (var i = 0; i < count; i++) result = result.WithCookie(new SetCookie("a", $"{i}"));
+
+        foreach (var front in new[] { Front.Rest, Front.HttpApiV1, Front.HttpApiV2, Front.FunctionUrl })
+        {
+            Assert.Equal(count, Envelope.Headers(await AnswerAsync(front, multiValue: false, result)).Count);
+        }
+    }
+
     [Fact]
     public async Task A_load_balancer_without_multi_value_headers_gets_the_last_cookie_and_the_log_says_so()
     {

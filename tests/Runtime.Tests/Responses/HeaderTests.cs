@@ -85,6 +85,7 @@ public sealed class HeaderTests
     [InlineData("/a b\"<>", "/a%20b%22%3C%3E")]
     [InlineData("/a%20b?x=%2F#é", "/a%20b?x=%2F#%C3%A9")]
     [InlineData("/😀", "/%F0%9F%98%80")]
+    [InlineData("/\U00010041", "/%F0%90%81%81")]
     [InlineData("https://shop.example/a?b=c", "https://shop.example/a?b=c")]
     public void A_location_is_encoded_where_a_URI_needs_it(string location, string sent) =>
         Assert.Equal(sent, HttpResults.Redirect(location).Headers[0].Value);

@@ -4,7 +4,7 @@ using RouteGen.Hosting;
 
 namespace RouteGen.Runtime.Tests.Hosting;
 
-public sealed class TelemetryLogSinkTests
+public sealed class TelemetrySinkTests
 {
     private const int LongestText = (256 * 1024) - 26;
 
@@ -43,10 +43,10 @@ public sealed class TelemetryLogSinkTests
 
     private static List<(uint Type, long Time, byte[] Text)> Write(string line, bool isJson = false)
     {
-        var stream = new MemoryStream();
-        new TelemetryLogSink(() => stream, isJson).Write(Encoding.UTF8.GetBytes(line));
+        var target = new CollectingSink();
+        new TelemetrySink(target, isJson).Write(Encoding.UTF8.GetBytes(line));
         var frames = new List<(uint, long, byte[])>();
-        for (var rest = stream.ToArray().AsSpan(); !rest.IsEmpty;)
+        for (var rest = target.ToArray().AsSpan(); !rest.IsEmpty;)
         {
             var length = BinaryPrimitives.ReadInt32BigEndian(rest[4..]);
             frames.Add((BinaryPrimitives.ReadUInt32BigEndian(rest), BinaryPrimitives.ReadInt64BigEndian(rest[8..]), rest.Slice(16, length).ToArray()));

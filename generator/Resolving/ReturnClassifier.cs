@@ -1,0 +1,47 @@
+using Microsoft.CodeAnalysis;
+using RouteGen.Generator.Model;
+using RouteGen.Generator.Reporting;
+
+namespace RouteGen.Generator.Resolving;
+
+/// <summary>Tells how what a handler returns is answered.</summary>
+internal sealed class ReturnClassifier
+{
+    private readonly JsonContexts _json;
+
+    public ReturnClassifier(JsonContexts json) => _json = json;
+
+    /// <summary>The answer; <see langword="null"/> after the problem was reported at the route.</summary>
+    public ReturnModel? Classify(BindingTarget target)
+    {
+        var declared = target.Method.ReturnType;
+        var isAwaited = TaskTypes.IsTask(declared);
+        if (target.Method.ReturnsVoid || (isAwaited && TaskTypes.ResultOf(declared) is null)) return new ReturnModel(ReturnKind.Nothing, isAwaited, null);
+        var type = TaskTypes.ResultOf(declared) ?? declared;
+        if (TypeRefusals.AsAnswer(type) is { } reason)
+        {
+            target.Report.Add(Descriptors.CannotBeAnswered, target.Method, target.HandlerName, TypeNames.Readable(type), reason);
+            return null;
+        }
+
+        var (kind, json) = Classify(type);
+        if (json is null) return new ReturnModel(kind, isAwaited, null);
+        return _json.Reference(json, target.Report) is { } reference ? new ReturnModel(kind, isAwaited, reference) : null;
+    }
+
+    private static (ReturnKind Kind, ITypeSymbol? Json) Classify(ITypeSymbol type)
+    {
+        if (type.SpecialType == SpecialType.System_String) return (ReturnKind.Text, null);
+        if (type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte }) return (ReturnKind.Bytes, null);
+        if (type is not INamedTypeSymbol named) return (ReturnKind.Json, type);
+        if (named.Arity == 1 && named.Is("System", "ReadOnlyMemory") && named.TypeArguments[0].SpecialType == SpecialType.System_Byte) return (ReturnKind.Memory, null);
+        foreach (var current in named.SelfAndBases())
+        {
+            if (current.Is("System.IO", "Stream")) return (ReturnKind.Stream, null);
+            if (!current.Is("RouteGen", "HttpResult")) continue;
+            return current.Arity == 1 ? (ReturnKind.TypedResult, current.TypeArguments[0]) : (ReturnKind.Result, null);
+        }
+
+        return (ReturnKind.Json, type);
+    }
+}

@@ -1,0 +1,40 @@
+using Microsoft.CodeAnalysis;
+using Microsoft.CodeAnalysis.CSharp;
+
+namespace RouteGen.Generator.Resolving;
+
+/// <summary>Types as text. Making one costs microseconds and a table asks for the same few thousands of times, so each is made once.</summary>
+internal sealed class TypeNames
+{
+    private static readonly SymbolDisplayFormat BareFormat = SymbolDisplayFormat.FullyQualifiedFormat;
+
+    private static readonly SymbolDisplayFormat AnnotatedFormat = BareFormat.AddMiscellaneousOptions(SymbolDisplayMiscellaneousOptions.IncludeNullableReferenceTypeModifier);
+
+    private static readonly SymbolDisplayFormat ReadableFormat = BareFormat.WithGlobalNamespaceStyle(SymbolDisplayGlobalNamespaceStyle.Omitted);
+
+    private readonly Dictionary<ITypeSymbol, string> _bare = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly Dictionary<ITypeSymbol, string> _annotated = new(SymbolEqualityComparer.IncludeNullability);
+
+    /// <summary>The type as emitted code writes it: <c>global::</c>, and without the <c>?</c> of reference types.</summary>
+    public string Bare(ITypeSymbol type)
+    {
+        if (!_bare.TryGetValue(type, out var name)) _bare.Add(type, name = type.ToDisplayString(BareFormat));
+        return name;
+    }
+
+    /// <summary>The type as it was declared: <c>global::</c>, and with every <c>?</c>.</summary>
+    public string Annotated(ITypeSymbol type)
+    {
+        if (!_annotated.TryGetValue(type, out var name)) _annotated.Add(type, name = type.ToDisplayString(AnnotatedFormat));
+        return name;
+    }
+
+    /// <summary>The type in a message: its full name, without <c>global::</c>.</summary>
+    public static string Readable(ITypeSymbol type) => type.ToDisplayString(ReadableFormat);
+
+    /// <summary>A method in a message, told apart from its overloads: <c>Get(System.Guid)</c>.</summary>
+    public static string Readable(IMethodSymbol method) => method.Name + "(" + string.Join(", ", method.Parameters.Select(parameter => Readable(parameter.Type))) + ")";
+
+    /// <summary>A name in code: with <c>@</c> where it is a keyword, or one inside an async method.</summary>
+    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || name == "await" ? "@" + name : name;
+}

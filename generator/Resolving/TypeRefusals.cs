@@ -1,0 +1,72 @@
+using Microsoft.CodeAnalysis;
+
+namespace RouteGen.Generator.Resolving;
+
+/// <summary>The types that nothing in a request can become, and why; each reason ends the sentence "... cannot be bound:".</summary>
+internal static class TypeRefusals
+{
+    /// <summary>Why no rule at all can give a value of this type, not even a service.</summary>
+    public static string? Always(ITypeSymbol type)
+    {
+        if (type.TypeKind == TypeKind.Error) return "the compiler does not know the type here. It may be misspelled, or made by another generator, whose output RouteGen cannot see.";
+        if (type.TypeKind is TypeKind.Pointer or TypeKind.FunctionPointer) return "it is a pointer. Use 'ReadOnlyMemory<byte>' for bytes.";
+        return type.IsRefLikeType ? "it is a ref struct, which no asynchronous method can hold. Use 'ReadOnlyMemory<byte>', 'string' or an array." : null;
+    }
+
+    /// <summary>Why a value of this type cannot be read from a request.</summary>
+    public static string? FromRequest(ITypeSymbol type)
+    {
+        type = type.WithoutNullable();
+        if (type.TypeKind == TypeKind.Dynamic) return "it is 'dynamic'. Take 'System.Text.Json.JsonElement'.";
+        if (type.TypeKind == TypeKind.Delegate) return "it is a delegate. Let the services class provide it.";
+        if (type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr) return "its size depends on the machine. Take 'long' or 'ulong'.";
+        return Foreign(type, "Take 'RouteGen.HttpRequest' or 'RouteGen.LambdaContext'.");
+    }
+
+    /// <summary>Why a value of this type cannot be an answer.</summary>
+    public static string? AsAnswer(ITypeSymbol type)
+    {
+        type = type.WithoutNullable();
+        if (Always(type) is { } reason) return reason;
+        if (type.TypeKind == TypeKind.Dynamic) return "it is 'dynamic'. Return 'object'.";
+        if (type.TypeKind == TypeKind.Delegate) return "it is a delegate.";
+        if (type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr) return "its size depends on the machine. Return 'long' or 'ulong'.";
+        if (type is IArrayTypeSymbol { IsSZArray: false }) return "System.Text.Json does not write arrays of several dimensions. Return an array of arrays.";
+        if (type.Is("System", "Type")) return "System.Text.Json does not write it. Return its name.";
+        if (type.Is("System.Collections.Generic", "IAsyncEnumerable")) return "an answer of this version is written in one piece. Return a list.";
+        if (TaskTypes.IsTask(type)) return "it is a task inside a task.";
+        return Foreign(type, "Return 'RouteGen.HttpResult'.") ?? (IsAwaitable(type) ? "only 'Task' and 'ValueTask' are awaited." : null);
+    }
+
+    /// <summary>Why System.Text.Json cannot make a value of this type.</summary>
+    public static string? FromJson(ITypeSymbol type)
+    {
+        if (type is IArrayTypeSymbol { IsSZArray: false }) return "System.Text.Json does not read arrays of several dimensions. Take an array of arrays.";
+        if (type.IsStatic) return "it is a static class.";
+        if (!type.IsAbstract || IsReadAsCollection(type) || type.IsIn("System.Text.Json.Nodes") || IsReadByAttribute(type)) return null;
+        return "System.Text.Json cannot make an interface or an abstract class. Take a class, a list or an array.";
+    }
+
+    // Handlers in Amazon's own style are routed unchanged in a later version; as JSON bodies they would be silently wrong.
+    private static string? Foreign(ITypeSymbol type, string instead)
+    {
+        var root = type.ContainingNamespace;
+        while (root?.ContainingNamespace is { IsGlobalNamespace: false } outer) root = outer;
+        if (root?.Name is not ("Amazon" or "Microsoft")) return null;
+        var @namespace = type.ContainingNamespace.ToDisplayString();
+        var isLambda = @namespace == "Amazon.Lambda.Core" || (@namespace.StartsWith("Amazon.Lambda.", StringComparison.Ordinal) && @namespace.EndsWith("Events", StringComparison.Ordinal));
+        var isAspNet = @namespace.StartsWith("Microsoft.AspNetCore.Http", StringComparison.Ordinal) || @namespace.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal);
+        if (isLambda) return "handlers with Amazon's own types are not supported in this version. " + instead;
+        return isAspNet ? "it belongs to ASP.NET Core, which does not run here. " + instead : null;
+    }
+
+    private static bool IsAwaitable(ITypeSymbol type) => type is INamedTypeSymbol named && named.SelfAndBases()
+        .SelectMany(current => current.GetMembers("GetAwaiter"))
+        .Any(member => member is IMethodSymbol { Parameters.IsEmpty: true, IsStatic: false, DeclaredAccessibility: Accessibility.Public });
+
+    private static bool IsReadAsCollection(ITypeSymbol type) =>
+        type.TypeKind == TypeKind.Interface && (type.IsIn("System.Collections.Generic") || type.IsIn("System.Collections.Immutable") || type.IsIn("System.Collections"));
+
+    private static bool IsReadByAttribute(ITypeSymbol type) => type.GetAttributes().Any(attribute =>
+        attribute.AttributeClass is { Name: "JsonDerivedTypeAttribute" or "JsonPolymorphicAttribute" or "JsonConverterAttribute" } json && json.IsIn("System.Text.Json.Serialization"));
+}

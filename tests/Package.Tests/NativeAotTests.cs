@@ -1,0 +1,135 @@
+using System.Diagnostics;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using RouteGen.Runtime.Tests.Hosting;
+using RouteGen.Tests.Harness;
+using Xunit.Abstractions;
+
+namespace RouteGen.Package.Tests;
+
+/// <summary>Programs compiled ahead of time, started as Lambda starts them and talked to as Lambda talks to them.</summary>
+public sealed class NativeAotTests(ITestOutputHelper output)
+{
+    [NativeAotFact]
+    public void Every_binding_and_answer_works_without_a_JIT()
+    {
+        using var function = Publish(Repository.Folder("tests", "Aot.Smoke"), "RouteGen.Aot.Smoke");
+        Assert.Equal("0f8fad5b-d9cb-469f-a165-70867728950e -170141183460469231731687303715884105728 7 1.5 True", function.Get("/numbers/0f8fad5b-d9cb-469f-a165-70867728950e/-170141183460469231731687303715884105728", "small=7&real=1.5&flag=true"));
+        Assert.Equal("1,2 Green,Red ", function.Get("/lists", "ids=1&ids=2&colors=green&colors=RED"));
+        Assert.Equal("2026-11-21T12:00:00.0000000+09:00 2026-11-21 23:59:00.0000000 01:00:00 9.50", function.Get("/dates", "at=2026-11-21T12:00:00%2B09:00&day=2026-11-21&time=23:59&span=01:00:00&price=9.50"));
+        Assert.Equal("a.b", function.Get("/parts/a.b.json"));
+        Assert.Equal("a/b", function.Get("/rest/a/b"));
+        Assert.Equal("名 3 me", function.Send(FunctionUrl("GET", "/headers", headers: new JsonObject { ["x-name"] = "名" }, cookies: ["visits=3"])).Body);
+        Assert.Equal("太郎 a.txt 2", function.Send(FunctionUrl("POST", "/form", headers: new JsonObject { ["content-type"] = "multipart/form-data; boundary=b" }, body: "--b\r\nContent-Disposition: form-data; name=\"title\"\r\n\r\n太郎\r\n--b\r\nContent-Disposition: form-data; name=\"file\"; filename=\"a.txt\"\r\n\r\nhi\r\n--b--")).Body);
+        Assert.Equal("Query { Text = x, Page = 2, Color = Green }", function.Get("/search", "text=x&page=2&color=green"));
+        Assert.Equal("""{"name":"a","color":"Green","sizes":[1,2]}""", function.Send(FunctionUrl("POST", "/echo", body: """{"Name":"a","color":"Green","sizes":[1,2]}""")).Body);
+        Assert.Equal("日本", function.Send(FunctionUrl("POST", "/text", body: "日本")).Body);
+        Assert.Equal("AAEC/w==", function.Send(FunctionUrl("POST", "/bytes", body: "AAEC/w==", isBase64: true)).Body);
+        Assert.Equal(204, function.Send(FunctionUrl("GET", "/nothing")).Status);
+        Assert.Equal(404, function.Send(FunctionUrl("GET", "/missing")).Status);
+        var result = function.Send(FunctionUrl("GET", "/result"));
+        Assert.Equal(("""{"name":"result","color":"Red","sizes":[1]}""", "yes"), (result.Body, result.Json["headers"]!["X-Smoke"]!.GetValue<string>()));
+        Assert.StartsWith("a=b", result.Json["cookies"]![0]!.GetValue<string>(), StringComparison.Ordinal);
+        Assert.Equal("""{"name":"shared","color":"Green","sizes":[]}""", function.Get("/typed"));
+        Assert.Equal("c3RyZWFt", function.Get("/stream"));
+        Assert.StartsWith("smoke-", function.Get("/later"), StringComparison.Ordinal);
+        Assert.Equal("now 0", function.Get("/counter"));
+        Assert.Equal("now 1", function.Get("/counter"));
+        var failure = function.Send(FunctionUrl("GET", "/fails"));
+        Assert.Equal(500, failure.Status);
+        Assert.DoesNotContain("secret", failure.Body, StringComparison.Ordinal);
+        Assert.Equal("nobody at /nowhere", function.Get("/nowhere"));
+        Assert.Equal(400, function.Send(FunctionUrl("GET", "/numbers/x/1")).Status);
+        Assert.Equal(405, function.Send(FunctionUrl("DELETE", "/nothing")).Status);
+    }
+
+    [NativeAotFact]
+    public void The_Shop_runs_with_its_database()
+    {
+        using var function = Publish(Repository.Folder("samples", "Shop"), "Shop", "-p:ShopAot=true");
+        Assert.Equal("""{"status":"ok"}""", function.Get("/health"));
+        var created = function.Send(FunctionUrl("POST", "/users", body: """{"name":"太郎","email":"taro@example.com"}"""));
+        Assert.Equal(201, created.Status);
+        var location = created.Json["headers"]!["Location"]!.GetValue<string>();
+        Assert.Equal("太郎", JsonNode.Parse(function.Get(location))!["name"]!.GetValue<string>());
+        Assert.Equal(1, JsonNode.Parse(function.Get("/users", "search=%E5%A4%AA"))!["total"]!.GetValue<int>());
+        Assert.Equal(409, function.Send(FunctionUrl("POST", "/users", body: """{"name":"x","email":"TARO@example.com"}""")).Status);
+        Assert.Equal(204, function.Send(FunctionUrl("DELETE", location)).Status);
+        Assert.Equal(404, function.Send(FunctionUrl("GET", location)).Status);
+        Assert.Equal(405, function.Send(FunctionUrl("DELETE", "/users")).Status);
+    }
+
+    private RunningFunction Publish(string project, string name, params string[] properties)
+    {
+        var folder = Directory.CreateTempSubdirectory("routegen-aot-").FullName;
+        // The linker is clang where there is one, else gcc. What the trimming and AOT analyzers find fails the publish: warnings are errors.
+        var linker = NativeAotFactAttribute.Linker == "clang" ? "" : "-p:CppCompilerAndLinker=gcc";
+        var published = CommandLine.Dotnet(project, ["publish", "-c", "Release", "--nologo", "-r", RuntimeIdentifier, "-o", folder, $"-p:ArtifactsPath={folder}/artifacts", .. properties, .. linker.Length > 0 ? [linker] : Array.Empty<string>()]).Expect();
+        Assert.DoesNotContain("warning IL", published, StringComparison.Ordinal);
+        var program = Path.Combine(folder, name);
+        output.WriteLine($"{name}: {new FileInfo(program).Length:N0} bytes");
+        return new RunningFunction(folder, program);
+    }
+
+    private static string RuntimeIdentifier => System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
+
+    private static JsonObject FunctionUrl(string method, string path, string query = "", JsonObject? headers = null, string[]? cookies = null, string? body = null, bool isBase64 = false) => new()
+    {
+        ["version"] = "2.0",
+        ["routeKey"] = "$default",
+        ["rawPath"] = path,
+        ["rawQueryString"] = query,
+        ["cookies"] = cookies is null ? null : new JsonArray([.. cookies.Select(cookie => JsonValue.Create(cookie))]),
+        ["headers"] = headers ?? new JsonObject { ["content-type"] = "application/json" },
+        ["requestContext"] = new JsonObject
+        {
+            ["domainName"] = "abc.lambda-url.eu-west-1.on.aws",
+            ["stage"] = "$default",
+            ["http"] = new JsonObject { ["method"] = method, ["path"] = path },
+            ["authorizer"] = new JsonObject { ["lambda"] = new JsonObject { ["sub"] = "me" } },
+        },
+        ["body"] = body,
+        ["isBase64Encoded"] = isBase64,
+    };
+
+    /// <summary>A published function, running against a Runtime API of ours.</summary>
+    private sealed class RunningFunction : IDisposable
+    {
+        private readonly string _folder;
+        private readonly FakeRuntimeApi _api = new();
+        private readonly Process _process;
+        private readonly List<string> _lines = [];
+        private int _sent;
+
+        public RunningFunction(string folder, string program)
+        {
+            _folder = folder;
+            _process = CommandLine.Start(folder, program, [], Note, ("AWS_LAMBDA_RUNTIME_API", _api.Endpoint), ("SHOP_DATABASE", Path.Combine(folder, "shop.db")));
+        }
+
+        public string Get(string path, string query = "") => Send(FunctionUrl("GET", path, query)).Body;
+
+        public (int Status, string Body, JsonNode Json) Send(JsonObject @event)
+        {
+            _api.Enqueue(ApiReply.Invocation(@event.ToJsonString(), id: $"smoke-{_sent++}"));
+            var post = _api.TakePost();
+            Assert.True(post.Path.EndsWith("/response", StringComparison.Ordinal), $"{post.Path} {post.Text}\n{string.Join('\n', _lines)}");
+            var json = JsonNode.Parse(post.Text)!;
+            return (json["statusCode"]!.GetValue<int>(), json["body"]?.GetValue<string>() ?? "", json);
+        }
+
+        public void Dispose()
+        {
+            _process.Kill();
+            _process.WaitForExit();
+            _process.Dispose();
+            _api.Dispose();
+            Directory.Delete(_folder, recursive: true);
+        }
+
+        private void Note(string line)
+        {
+            lock (_lines) _lines.Add(line);
+        }
+    }
+}
