@@ -16,6 +16,9 @@ public sealed class RouterSession
         _exchange = new HttpExchange(router);
     }
 
+    /// <summary>The route that took the last event, as written in the table: <c>GET /users/{id}</c>. <see langword="null"/> when none did.</summary>
+    public string? MatchedRoute => _exchange.RouteId < 0 ? null : RouterListing.KeyOf(_exchange.Router, _exchange.RouteId);
+
     /// <summary>Answers one event.</summary>
     /// <param name="json">The event, UTF-8. It must not change before the answer is there.</param>
     /// <param name="context">The invocation, as handlers see it.</param>

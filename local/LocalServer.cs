@@ -1,0 +1,72 @@
+using System.Globalization;
+using System.Net.Sockets;
+using System.Runtime.InteropServices;
+using RouteGen.Fronts;
+using RouteGen.Local.Http;
+using RouteGen.Routing;
+
+namespace RouteGen.Local;
+
+/// <summary>Serves an application on localhost for development. A Release build does not hold this assembly.</summary>
+public static class LocalServer
+{
+    /// <summary>Serves <c>http://127.0.0.1:8080</c> until Ctrl+C or SIGTERM: every request goes through the event bytes of an AWS front and the router.</summary>
+    /// <param name="router">The application's router.</param>
+    /// <param name="args"><c>--port N</c>, <c>--front rest|http|url|alb</c>, <c>--help</c>.</param>
+    /// <returns>The exit code: 0 after a clean end, 1 when the port cannot be had, 2 for arguments that make no sense.</returns>
+    public static async Task<int> RunAsync(CompiledRouter router, string[] args)
+    {
+        ArgumentNullException.ThrowIfNull(router);
+        ArgumentNullException.ThrowIfNull(args);
+        using var stop = new CancellationTokenSource();
+        using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
+        using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
+        return await RunAsync(router, new RouterFunction(router), args, Console.Out, Console.Error, stop.Token);
+
+        void Stop(PosixSignalContext signal)
+        {
+            // The second Ctrl+C is left to do what it always does: somebody is in a hurry.
+            signal.Cancel = !stop.IsCancellationRequested;
+            stop.Cancel();
+        }
+    }
+
+    internal static async Task<int> RunAsync(CompiledRouter router, IFunction function, string[] args, TextWriter output, TextWriter error, CancellationToken stop)
+    {
+        if (args.Any(argument => argument is "--help" or "-h"))
+        {
+            await output.WriteAsync(LocalOptions.Usage);
+            return 0;
+        }
+
+        var (options, problem) = LocalOptions.Parse(args);
+        if (options is null)
+        {
+            await error.WriteLineAsync(problem + " --help shows what there is.");
+            return 2;
+        }
+
+        output = TextWriter.Synchronized(output);
+        var settings = new FrontSettings { Front = options.Front, BinaryMediaTypes = router.AnswersBinary };
+        HttpServer server;
+        try
+        {
+            server = new HttpServer(options.Port, new RequestHandler(new FrontGateway(function, settings), output));
+        }
+        catch (SocketException taken)
+        {
+            await error.WriteLineAsync(string.Create(CultureInfo.InvariantCulture, $"Port {options.Port} cannot be had: {taken.Message}. Choose another with --port N, or any free one with --port 0."));
+            return 1;
+        }
+
+        using (server)
+        {
+            var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{server.Port}");
+            await output.WriteAsync(StartPage.Write(RouteListing.Read(router), url, options));
+            await server.RunAsync(stop);
+        }
+
+        await output.WriteLineAsync("Stopped.");
+        return 0;
+    }
+}

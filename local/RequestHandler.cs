@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Globalization;
+using RouteGen.Fronts;
+using RouteGen.Local.Http;
+
+namespace RouteGen.Local;
+
+/// <summary>Sends requests through the front and writes a line for each.</summary>
+internal sealed class RequestHandler(FrontGateway gateway, TextWriter console) : IRequestHandler
+{
+    /// <summary>What is shown of a target: the rest of a long one says no more.</summary>
+    private const int ShownTarget = 200;
+
+    public async ValueTask<FrontResponse> AnswerAsync(FrontRequest request)
+    {
+        var start = Stopwatch.GetTimestamp();
+        var exchange = await gateway.SendAsync(request, NewContext);
+        Note(request, exchange, Stopwatch.GetElapsedTime(start));
+        return exchange.Response;
+    }
+
+    public FrontResponse RefuseBody(FrontRequest request)
+    {
+        var exchange = gateway.RefuseBody(request, HttpConnection.MaxBody);
+        Note(request, exchange, TimeSpan.Zero);
+        return exchange.Response;
+    }
+
+    public void NoteRefusal(int status, string reason) => console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{status} refused: {reason}"));
+
+    private LambdaContext NewContext(string requestId) => new() { RequestId = requestId, InvokedFunctionArn = FakeAccount.FunctionArn, LogWriter = Log };
+
+    // The function's own log, stacks and all: the client never sees them, but this is the developer's console.
+    private void Log(LogLevel level, string message, Exception? problem)
+    {
+        var stack = problem is null ? "" : Environment.NewLine + problem;
+        console.WriteLine($"  {level}: {message}{stack}");
+    }
+
+    private void Note(FrontRequest request, FrontExchange exchange, TimeSpan time)
+    {
+        var target = request.Target.Length <= ShownTarget ? request.Target : request.Target[..ShownTarget] + "...";
+        var route = exchange.Route is null ? "-" : $"[{exchange.Route}]";
+        var line = string.Create(CultureInfo.InvariantCulture, $"{request.Method} {target} {exchange.Response.StatusCode} {route} {time.TotalMilliseconds:0.0} ms");
+        if (exchange.Response.Problem is { } problem) line += Environment.NewLine + "  the front answers itself: " + problem;
+        // One write a request: lines of several at once must not mix.
+        if (exchange.Failure is not null) line += Environment.NewLine + exchange.Failure;
+        console.WriteLine(line);
+    }
+}

@@ -1,0 +1,79 @@
+using System.Text;
+using RouteGen.Fronts;
+
+namespace RouteGen.Local;
+
+/// <summary>What the console shows before the first request: the routes, where they are, and how to try them.</summary>
+internal static class StartPage
+{
+    private static readonly string[] Methods = ["DELETE", "PUT", "PATCH", "POST", "GET"];
+
+    public static string Write(IReadOnlyList<ListedRoute> routes, string url, LocalOptions options)
+    {
+        var page = new StringBuilder();
+        page.AppendLine();
+        AppendTable(page, routes);
+        page.AppendLine();
+        page.Append("Serving ").Append(routes.Count).Append(routes.Count == 1 ? " route" : " routes").Append(" on ").Append(url)
+            .Append(" as ").Append(NameOf(options.Front)).Append(" (--front ").Append(options.FrontName).AppendLine("). Ctrl+C stops.");
+        var samples = Samples(routes, url).ToList();
+        if (samples.Count > 0) page.AppendLine().AppendLine("Try:");
+        foreach (var sample in samples) page.Append("  ").AppendLine(sample);
+        page.AppendLine();
+        return page.ToString();
+    }
+
+    private static void AppendTable(StringBuilder page, IReadOnlyList<ListedRoute> routes)
+    {
+        if (routes.Count == 0)
+        {
+            page.AppendLine("  routes.yaml has no HTTP routes.");
+            return;
+        }
+
+        var methodWidth = routes.Max(route => route.Method.Length);
+        var pathWidth = routes.Max(route => route.Template.Text.Length);
+        foreach (var route in routes)
+        {
+            page.Append("  ").Append(route.Method.PadRight(methodWidth)).Append("  ").Append(route.Template.Text.PadRight(pathWidth)).Append("  ").AppendLine(route.Handler);
+        }
+    }
+
+    /// <summary>A route that answers, a path that does not exist, and a method that its path does not have: as far as the table has such.</summary>
+    private static IEnumerable<string> Samples(IReadOnlyList<ListedRoute> routes, string url)
+    {
+        var get = routes.Where(route => route.Method == "GET").OrderBy(route => route.Template.Text.Contains('{', StringComparison.Ordinal)).FirstOrDefault();
+        if (get is not null) yield return $"curl -i '{url}{SamplePath(get.Template)}'";
+
+        const string Unknown = "/no/such/path";
+        if (!routes.Any(route => Fits(route, Unknown))) yield return $"curl -i '{url}{Unknown}'";
+
+        if (get is null) yield break;
+        var path = SamplePath(get.Template);
+        var refused = Array.Find(Methods, method => !routes.Any(route => route.Takes(method) && Fits(route, path)));
+        if (refused is not null) yield return $"curl -i -X {refused} '{url}{path}'";
+    }
+
+    private static bool Fits(ListedRoute route, string path) => route.Template.Match(path) is not null;
+
+    private static string SamplePath(RouteTemplate template)
+    {
+        var path = new StringBuilder();
+        foreach (var (part, index) in template.Text.Split('{').Select((part, index) => (part, index)))
+        {
+            // After the first brace each part is "name}rest".
+            path.Append(index == 0 ? part : "1" + part[(part.IndexOf('}', StringComparison.Ordinal) + 1)..]);
+        }
+
+        // A quote would end the argument in a shell.
+        return UrlText.EncodeForWire(Encoding.UTF8.GetBytes(path.ToString())).Replace("'", "%27", StringComparison.Ordinal);
+    }
+
+    private static string NameOf(Front front) => front switch
+    {
+        Front.Rest => "an API Gateway REST API",
+        Front.HttpApiV2 => "an API Gateway HTTP API",
+        Front.FunctionUrl => "a Lambda Function URL",
+        _ => "an Application Load Balancer",
+    };
+}

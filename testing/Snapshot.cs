@@ -1,0 +1,60 @@
+using System.Runtime.CompilerServices;
+using DiffEngine;
+using Microsoft.CodeAnalysis;
+
+namespace RouteGen.Testing;
+
+/// <summary>
+/// Compares what a generator wrote with files that people have looked at and committed: <c>UserTests.Router#Router.g.verified.cs</c> beside the test.
+/// Names and contents are those of Verify.SourceGenerators, so a project may change over to it at any time.
+/// </summary>
+public static class Snapshot
+{
+    /// <summary>Set to <c>true</c>, takes what the generator writes for right: the <c>.verified.cs</c> files are written anew.</summary>
+    public const string AcceptVariable = "ROUTEGEN_ACCEPT";
+
+    /// <summary>Compares every source that a driver's generators have written, each with a file of its own.</summary>
+    /// <param name="driver">A driver that has run: <c>SourceGenerator.Run(...)</c>.</param>
+    /// <param name="parameters">What tells one case of a parameterised test from the others; part of the file names.</param>
+    /// <param name="file">The calling source file, which is taken to be named after its class; the compiler fills it in.</param>
+    /// <param name="method">The calling test; the compiler fills it in.</param>
+    /// <exception cref="SnapshotException">A source differs from its file, has none, or a file has no source any more.</exception>
+    public static void Verify(GeneratorDriver driver, string? parameters = null, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+    {
+        ArgumentNullException.ThrowIfNull(driver);
+        var accepts = Environment.GetEnvironmentVariable(AcceptVariable) is "true" or "1";
+        Verify(driver.GetRunResult(), new SnapshotFiles(SourceFile.DirectoryOf(file), Path.GetFileNameWithoutExtension(file), method, parameters), accepts, OpenDiffTool);
+    }
+
+    internal static void Verify(GeneratorDriverRunResult result, SnapshotFiles files, bool accepts, Action<string, string> openDiffTool)
+    {
+        if (result.Results.FirstOrDefault(generated => generated.Exception is not null).Exception is { } failure) throw new SourceGeneratorException([], failure);
+
+        var sources = result.Results.SelectMany(generated => generated.GeneratedSources).OrderBy(source => source.HintName, StringComparer.Ordinal).ToList();
+        var problems = new List<string>();
+        foreach (var source in sources)
+        {
+            var problem = files.Compare(source.HintName, source.SourceText.ToString());
+            if (problem is null) continue;
+            if (accepts) files.Accept(source.HintName);
+            else problems.Add(problem);
+        }
+
+        foreach (var stale in files.FindStale(sources.Select(source => source.HintName)))
+        {
+            if (accepts) File.Delete(stale);
+            else problems.Add($"{Path.GetFileName(stale)} has no source any more: nothing of that name was generated.");
+        }
+
+        if (problems.Count == 0) return;
+        foreach (var (received, verified) in files.Received) openDiffTool(received, verified);
+        throw new SnapshotException(problems, files.Directory);
+    }
+
+    private static void OpenDiffTool(string received, string verified)
+    {
+        // DiffEngine knows most build servers, and all of them set CI.
+        if (BuildServerDetector.Detected || Environment.GetEnvironmentVariable("CI") is { Length: > 0 }) return;
+        DiffRunner.Launch(received, verified);
+    }
+}
