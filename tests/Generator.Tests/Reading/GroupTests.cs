@@ -68,6 +68,10 @@ public class GroupTests
     }
 
     [Fact]
+    public void A_wrong_namespace_leaves_the_outer_one() =>
+        Assert.Equal("GET /g/a: A.B in Shop", RouteText.Describe(RouteText.ReadWrong("RG1026", "namespace: Shop\nroutes:\n  /g:\n    namespace: Shop⟦::⟧G\n    GET /a: A.B\n").Routes));
+
+    [Fact]
     public void Parameters_of_a_prefix_stand_where_the_prefix_does()
     {
         const string Text = "routes:\n  /a/{x}:\n    GET /{y}-{z}/{w+}: A.B\n";

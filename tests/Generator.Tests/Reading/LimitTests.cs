@@ -138,6 +138,7 @@ public class LimitTests
         RouteText.ReadWrong("RG1024", $"routes:\n  GET ⟦{segments}/{new string('x', 1_000 - segments.Length)}⟧: A.B\n");
         RouteText.ReadWrong("RG1024", $"routes:\n  GET ⟦{segments}/a/b⟧: A.B\n");
         RouteText.ReadWrong("RG1024", $"routes:\n  {segments}:\n    GET ⟦/a/b⟧: A.B\n");
+        RouteText.ReadWrong("RG1024", $"routes:\n  {segments}:\n    GET ⟦/{new string('x', 1_000 - segments.Length)}⟧: A.B\n");
     }
 
     [Fact]

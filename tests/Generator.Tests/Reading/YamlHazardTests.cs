@@ -43,6 +43,8 @@ public class YamlHazardTests
     [InlineData("RG0001", "routes:\n  GET /a: { handler: A.B }⟦}⟧\n")]
     [InlineData("RG0001", "routes:\n  GET /a: A.B\n  GET /b: ⟦!<x:y>⟧ A.B\n")]
     [InlineData("RG0001", "routes:\n  GET /a: ⟦-⟧ A.B\n")]
+    [InlineData("RG0001", "services: A\nroutes: 'x' ⟦y⟧\n")]
+    [InlineData("RG0001", "'x' ⟦y⟧\n")]
     public void Broken_yaml_is_reported_at_the_last_good_place(string id, string marked)
     {
         var table = RouteText.ReadWrong(id, marked);

@@ -115,21 +115,29 @@ public class YamlTrapTests
     public void Good_yaml_is_no_trap(string line) => Assert.Equal("GET /users: Users.List", RouteText.Describe(RouteText.ReadValid("routes:\n" + line).Routes));
 
     [Fact]
-    public void Several_mistakes_are_several_errors()
+    public void Several_mistakes_are_several_errors_in_the_order_of_the_file()
     {
         var table = RouteText.Read("""
             services:Shop
             routes:
+              get /e: A.B
               GET /a:A.B
               GET /b: @A.B
               /g
                 GET /c: A.B
               GET /d: { handler: A.B
-              get /e: A.B
               GET /f: A.B
             """);
 
-        Assert.Equal(["RG0015", "RG0015", "RG0018", "RG0017", "RG0020", "RG1010"], table.Diagnostics.Select(diagnostic => diagnostic.Descriptor.Id));
+        Assert.Equal(["RG0015", "RG1010", "RG0015", "RG0018", "RG0017", "RG0020"], table.Diagnostics.Select(diagnostic => diagnostic.Descriptor.Id));
         Assert.Equal("GET /f: A.B", RouteText.Describe(table.Routes));
     }
+
+    [Theory]
+    [InlineData("routes:\n  GET /a:\n    handler:A.B\n", "RG0015")]
+    [InlineData("routes:\n  GET /a:\n\n    # note\n\tA.B\n", "RG0010")]
+    [InlineData("routes:\n  /g:\n    GET /a:A.B\n", "RG0015")]
+    [InlineData("routes:\n  GET /a:\n  GET /b:A.B\n", "RG1030", "RG0015")]
+    [InlineData("routes:\n  /g:\n  # note\n  GET /b:A.B\n", "RG1007", "RG0015")]
+    public void A_key_is_not_to_blame_for_what_a_trap_under_it_takes_away(string text, params string[] ids) => Assert.Equal(ids, RouteText.Read(text).Diagnostics.Select(diagnostic => diagnostic.Descriptor.Id));
 }
