@@ -61,7 +61,7 @@ public static class LocalServer
 
         using (server)
         {
-            var url = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{server.Port}");
+            var url = string.Create(CultureInfo.InvariantCulture, $"http://{server.Endpoint}");
             await output.WriteAsync(StartPage.Write(RouteListing.Read(router), url, options));
             await server.RunAsync(stop);
         }

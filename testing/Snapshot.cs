@@ -18,7 +18,7 @@ public static class Snapshot
     /// <param name="parameters">What tells one case of a parameterised test from the others; part of the file names.</param>
     /// <param name="file">The calling source file, which is taken to be named after its class; the compiler fills it in.</param>
     /// <param name="method">The calling test; the compiler fills it in.</param>
-    /// <exception cref="SnapshotException">A source differs from its file, has none, or a file has no source any more.</exception>
+    /// <exception cref="SnapshotException">A source differs from its file, has none, or a file has no source any more; or nothing was generated at all.</exception>
     public static void Verify(GeneratorDriver driver, string? parameters = null, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         ArgumentNullException.ThrowIfNull(driver);
@@ -46,6 +46,8 @@ public static class Snapshot
             else problems.Add($"{Path.GetFileName(stale)} has no source any more: nothing of that name was generated.");
         }
 
+        // A driver that was never run has no results, and would pass for ever.
+        if (sources.Count == 0) problems.Add("Nothing was generated.");
         if (problems.Count == 0) return;
         foreach (var (received, verified) in files.Received) openDiffTool(received, verified);
         throw new SnapshotException(problems, files.Directory);
@@ -55,6 +57,9 @@ public static class Snapshot
     {
         // DiffEngine knows most build servers, and all of them set CI.
         if (BuildServerDetector.Detected || Environment.GetEnvironmentVariable("CI") is { Length: > 0 }) return;
-        DiffRunner.Launch(received, verified);
+        var isNew = !File.Exists(verified);
+        var result = DiffRunner.Launch(received, verified);
+        // DiffEngine makes an empty file for the tool to show, and leaves it behind when there is no tool.
+        if (isNew && result is not (LaunchResult.StartedNewInstance or LaunchResult.AlreadyRunningAndSupportsRefresh)) File.Delete(verified);
     }
 }

@@ -30,7 +30,7 @@ internal sealed class SnapshotFiles
         var received = PathOf(hintName, "received");
         var verified = PathOf(hintName, "verified");
         var text = $"//HintName: {hintName}\n{Normalize(source)}";
-        var expected = File.Exists(verified) ? Normalize(File.ReadAllText(verified)) : null;
+        var expected = File.Exists(verified) ? Normalize(File.ReadAllText(verified)) : "";
         if (text == expected)
         {
             File.Delete(received);
@@ -39,7 +39,8 @@ internal sealed class SnapshotFiles
 
         File.WriteAllText(received, text, Utf8WithMark);
         _received.Add((received, verified));
-        return expected is null ? $"{Path.GetFileName(verified)} is not there yet." : $"{Path.GetFileName(verified)} differs.{Environment.NewLine}{TextDifference.Describe(expected, text)}";
+        // An empty file is what a diff tool was given to show against.
+        return expected.Length == 0 ? $"{Path.GetFileName(verified)} is not there yet." : $"{Path.GetFileName(verified)} differs.{Environment.NewLine}{TextDifference.Describe(expected, text)}";
     }
 
     /// <summary>Makes what was received the verified file.</summary>

@@ -14,8 +14,13 @@ internal sealed class FileDiagnostics(string path, SourceText text)
     private const int MaxQuotedLength = 240;
 
     private readonly List<DiagnosticInfo> _diagnostics = [];
+    private TextSpan _firstUnlisted;
 
-    public int Count => _diagnostics.Count;
+    /// <summary>How often something was reported.</summary>
+    public int Count { get; private set; }
+
+    /// <summary>Whether as much is listed as is going to be: what costs time to find out need not be found out any more.</summary>
+    public bool IsFull => _diagnostics.Count == RouteFileLimits.Diagnostics;
 
     public TextLocation At(TextSpan span) => TextLocation.Of(path, text, span);
 
@@ -23,11 +28,24 @@ internal sealed class FileDiagnostics(string path, SourceText text)
 
     public void Report(DiagnosticDescriptor descriptor, TextSpan span, TextSpan related, params object[] arguments) => Add(descriptor, span, At(related), arguments);
 
-    /// <summary>Everything reported, in the order of the file.</summary>
-    public EquatableArray<DiagnosticInfo> InFileOrder() => _diagnostics.OrderBy(diagnostic => diagnostic.Location!.Span.Start).ToEquatableArray();
+    /// <summary>What was reported, in the order of the file.</summary>
+    public EquatableArray<DiagnosticInfo> InFileOrder()
+    {
+        var ordered = _diagnostics.OrderBy(diagnostic => diagnostic.Location!.Span.Start).ToList();
+        var unlisted = Count - _diagnostics.Count;
+        if (unlisted > 0) ordered.Add(new DiagnosticInfo(Descriptors.MoreErrors, At(_firstUnlisted), unlisted.ToString(CultureInfo.InvariantCulture)));
+        return [.. ordered];
+    }
 
     private void Add(DiagnosticDescriptor descriptor, TextSpan span, TextLocation? related, object[] arguments)
     {
+        Count++;
+        if (IsFull)
+        {
+            if (Count == RouteFileLimits.Diagnostics + 1) _firstUnlisted = span;
+            return;
+        }
+
         var printable = Array.ConvertAll(arguments, argument => Printable(Convert.ToString(argument, CultureInfo.InvariantCulture)));
         _diagnostics.Add(new DiagnosticInfo(descriptor, At(span), printable) { Related = related });
     }

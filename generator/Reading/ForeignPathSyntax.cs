@@ -9,6 +9,9 @@ namespace RouteGen.Generator.Reading;
 /// </summary>
 internal sealed class ForeignPathSyntax
 {
+    // Each name is compared with all others, and nobody writes as many.
+    private const int MaxParameters = 32;
+
     private readonly string _path;
     private readonly StringBuilder _rewritten = new();
     private readonly List<string> _names = [];
@@ -16,13 +19,15 @@ internal sealed class ForeignPathSyntax
 
     private ForeignPathSyntax(string path) => _path = path;
 
+    private bool IsAtEnd => _index == _path.Length || _names.Count > MaxParameters;
+
     /// <summary>The path in our notation, or <see langword="null"/> when that is not clear or nothing in it is foreign.</summary>
     public static string? Rewrite(string path)
     {
         var syntax = new ForeignPathSyntax(path);
-        while (syntax._index < path.Length) syntax.RewriteSegment();
+        while (!syntax.IsAtEnd) syntax.RewriteSegment();
         var rewritten = syntax._rewritten.ToString();
-        return rewritten != path && PathReader.IsValid(rewritten) ? rewritten : null;
+        return rewritten != path && syntax._index == path.Length && PathReader.IsValid(rewritten) ? rewritten : null;
     }
 
     /// <summary>What our notation does differently, as one more sentence with a space before it, or nothing.</summary>
@@ -45,10 +50,11 @@ internal sealed class ForeignPathSyntax
         // The place is a slash: segments are rewritten one after the other.
         _rewritten.Append(_path[_index++]);
         var segmentStart = _rewritten.Length;
-        if (_index < _path.Length && _path[_index] == '^') _index++;
+        if (_index + 1 < _path.Length && _path[_index] == '^' && _path[_index + 1] != '/') _index++;
         if (_index < _path.Length && _path[_index] == ':') RewriteColon();
-        while (_index < _path.Length && _path[_index] != '/') RewriteToken();
-        if (_rewritten.Length > segmentStart && _path[_index - 1] == '$') _rewritten.Length--;
+        while (!IsAtEnd && _path[_index] != '/') RewriteToken();
+        if (_rewritten.Length == segmentStart) return;
+        if (_rewritten[_rewritten.Length - 1] == '$' && _rewritten[_rewritten.Length - 2] == '}') _rewritten.Length--;
         KeepGreedyAtEnd(segmentStart);
     }
 
@@ -71,8 +77,8 @@ internal sealed class ForeignPathSyntax
             case '(' when IsPattern(start):
                 RewriteEnclosed(')', content => content.IndexOf('<') is var angle and >= 0 ? NameAt(content, angle + 1) : "id", content => content is ".*" or ".+");
                 break;
-            case '\\':
-                _index = Math.Min(_path.Length, start + 2);
+            case '\\' when start + 1 < _path.Length && _path[start + 1] != '/':
+                _index = start + 2;
                 SkipQuantifier();
                 AppendParameter("id", isGreedy: false);
                 break;

@@ -227,7 +227,8 @@ internal sealed partial class PathReader
     /// <summary>Reports the segment as another router's notation, or else its character at a place.</summary>
     private int FailForeignSegment(int place)
     {
-        var end = _text.IndexOf('/', place);
+        // A class of characters may hold a slash: '[^/]+'.
+        var end = _text.IndexOf('/', _text[place] == '[' ? Math.Max(place, _text.IndexOf(']', place)) : place);
         if (end < 0) end = _text.Length;
         return TryReportForeign(_segmentStart, _text.Substring(_segmentStart, end - _segmentStart)) ? -1 : FailCharacter(place);
     }
@@ -235,8 +236,8 @@ internal sealed partial class PathReader
     /// <summary>Reports a token as another router's notation, if the path makes sense as one.</summary>
     private bool TryReportForeign(int start, string token)
     {
-        // Only a path that is reported is rewritten: the rewritten one is read again, silently.
-        if (_diagnostics is null || ForeignPathSyntax.Rewrite(_text) is not { } rewritten) return false;
+        // The rewritten path is read again, silently, which ends here.
+        if (_diagnostics is null or { IsFull: true } || ForeignPathSyntax.Rewrite(_text) is not { } rewritten) return false;
         Fail(Descriptors.ForeignPathSyntax, start, token.Length, token, rewritten, ForeignPathSyntax.Explain(token, rewritten, _text.Substring(0, _segmentStart - 1)));
         return true;
     }

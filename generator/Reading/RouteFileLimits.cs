@@ -18,6 +18,9 @@ internal static class RouteFileLimits
     /// <summary>Segments of a path.</summary>
     public const int PathSegments = 64;
 
+    /// <summary>Diagnostics of a file: a file in another format has an error on every line, and an editor draws them all.</summary>
+    public const int Diagnostics = 200;
+
     /// <summary>Characters of a key; YAML does not see a longer one as a key at all.</summary>
     public const int KeyLength = 1_024;
 }

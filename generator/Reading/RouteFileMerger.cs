@@ -17,9 +17,10 @@ internal static class RouteFileMerger
         var app = ordered[0].App;
         var routes = new List<DeclaredRoute>();
         var diagnostics = new List<DiagnosticInfo>();
-        foreach (var file in ordered)
+        for (var index = 0; index < ordered.Count; index++)
         {
-            if (file.Kind == RouteFileKind.App && file != ordered[0]) diagnostics.Add(new DiagnosticInfo(Descriptors.TwoAppFiles, file.Anchor, Path.GetFileName(ordered[0].Path)) { Related = ordered[0].Anchor });
+            var file = ordered[index];
+            if (file.Kind == RouteFileKind.App && index > 0) diagnostics.Add(new DiagnosticInfo(Descriptors.TwoAppFiles, file.Anchor, Path.GetFileName(ordered[0].Path)) { Related = ordered[0].Anchor });
             diagnostics.AddRange(file.Diagnostics);
             foreach (var route in file.Routes) routes.Add(route.Namespace is null && app.Namespace is not null ? route with { Namespace = app.Namespace } : route);
         }

@@ -49,7 +49,7 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         // The app's namespace is merged in later, into the fragments' routes too.
         if (kind == RouteFileKind.App) App = App with { Namespace = @namespace };
         if (routes is null) return;
-        RoutesKey = routes.Key.Span;
+        RoutesKey = _options.TextOf(routes.Key).Span;
         if (routes.Value is YamlMapping table) ReadRoutes(table, new Scope(ReadPath.None, kind == RouteFileKind.App ? null : @namespace));
         else if (routes.Value is not YamlScalar { IsNull: true }) _options.ReportWrongKind(routes.Value, "'routes'", "a mapping", "Write " + RouteOptions.Routes.Expected + ", without '- '");
     }
@@ -159,7 +159,7 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
     {
         DeclaredName? handler = null;
         // A key that was left out as wrong was perhaps the handler's.
-        var isReported = !options.IsComplete || text.IsCutBelow(key.Span);
+        var isReported = !options.IsComplete || text.IsCutBelow(TextSpan.FromBounds(key.Span.Start, Math.Max(key.Span.End, options.Span.End)));
         foreach (var entry in options.Entries)
         {
             if (IsGroup(entry.Key.Value) || RouteKey.IsMeant(entry.Key.Value))

@@ -10,6 +10,7 @@ internal sealed partial class YamlTraps
     private readonly int[] _openBrackets = new int[RouteFileLimits.Depth];
     private readonly List<(DiagnosticDescriptor Descriptor, TextSpan Span, object[] Arguments)> _flowTraps = [];
     private int _depth;
+    private int _unclosedBrackets;
 
     private void ScanFlowValue(int start)
     {
@@ -17,12 +18,13 @@ internal sealed partial class YamlTraps
         _openKeyIndent = -1;
         _flowTraps.Clear();
         var end = ScanFlow(start);
-        if (_isNestedTooDeep) return;
+        if (_isRefused) return;
         if (_depth > 0)
         {
-            // What was found behind a bracket that is never closed means nothing: it is scanned again, as the lines it was meant to be.
-            // At most 64 brackets are open at a time, so no part of a file is scanned more often than that.
+            // What was found behind a bracket that is never closed means nothing: it is scanned again, as the lines it was meant to be. That may
+            // be as far as the end of the file each time, so it is not done for any number of brackets.
             var bracket = _openBrackets[_depth - 1];
+            _isRefused = ++_unclosedBrackets > RouteFileLimits.Depth;
             GoToLine(openingLine);
             Trap(Descriptors.Unclosed, bracket, 1, "bracket is never closed", _content[bracket] == '[' ? "']'" : "'}'");
         }
@@ -30,7 +32,7 @@ internal sealed partial class YamlTraps
         {
             foreach (var (descriptor, span, arguments) in _flowTraps) _diagnostics.Report(descriptor, span, arguments);
             for (var line = openingLine; line < _line; line++) CutLine(line);
-            BlankLineAndChildren();
+            CutWithLinesBelow(_indent);
         }
         else
         {
@@ -66,7 +68,7 @@ internal sealed partial class YamlTraps
                     break;
                 case '[' or '{' when _depth == RouteFileLimits.Depth:
                     Report(Descriptors.NestedTooDeep, index, 1, RouteFileLimits.Depth);
-                    _isNestedTooDeep = true;
+                    _isRefused = true;
                     return index;
                 case '[' or '{':
                     _openBrackets[_depth++] = index++;
@@ -106,8 +108,9 @@ internal sealed partial class YamlTraps
             if (character is ' ' or '\t' && index + 1 < _lineEnd && _content[index + 1] == '#') break;
             if (character is not ('[' or '{')) continue;
 
-            var partner = _content.IndexOf(character == '[' ? ']' : '}', index, _lineEnd - index);
-            if (partner < 0) break;
+            // The brace of a parameter is closed in the same word.
+            var partner = _content.IndexOfAny([character == '[' ? ']' : '}', ' ', '\t'], index, _lineEnd - index);
+            if (partner < 0 || IsBlankOrEnd(partner)) break;
             if (brace < 0) (brace, braceEnd) = (index, partner + 1);
             index = partner;
         }

@@ -20,6 +20,9 @@ internal sealed class YamlTree
     private int _depth;
     private int _lastGoodEnd;
 
+    /// <summary>Whether reading ended before the text did.</summary>
+    private bool _hasFailed;
+
     /// <summary>Above 0 inside a node that was reported as a whole.</summary>
     private int _muted;
 
@@ -34,9 +37,6 @@ internal sealed class YamlTree
         _parser = new Parser(new StringReader(content));
     }
 
-    /// <summary>Whether reading ended before the text did.</summary>
-    private bool HasFailed { get; set; }
-
     /// <summary>Reads a text as far as it is YAML.</summary>
     /// <param name="content">The text without its traps.</param>
     /// <param name="reportsSyntax">False when traps were found: they say better what the parser stumbles over.</param>
@@ -46,7 +46,7 @@ internal sealed class YamlTree
     {
         var tree = new YamlTree(content, diagnostics, reportsSyntax);
         var root = tree.ReadDocument();
-        isComplete = !tree.HasFailed;
+        isComplete = !tree._hasFailed;
         return root;
     }
 
@@ -72,7 +72,7 @@ internal sealed class YamlTree
             }
         }
 
-        return HasFailed && root == _lastScalar ? null : root;
+        return _hasFailed && root == _lastScalar ? null : root;
     }
 
     /// <summary>Reads the node whose first event is the current one.</summary>
@@ -85,7 +85,14 @@ internal sealed class YamlTree
             return new YamlUnreadable(span);
         }
 
-        var start = (NodeEvent)_parser.Current!;
+        if (_parser.Current is not NodeEvent start)
+        {
+            // YamlDotNet ends a mapping without a word behind an alias that stands where a key should: '{ a: b }*c'. The alias is reported.
+            if (_diagnostics.Count == 0) Fail(span.Start, "a key has no value");
+            _hasFailed = true;
+            return new YamlUnreadable(span);
+        }
+
         var isDecorated = ReportProperties(start);
         if (isDecorated) _muted++;
         YamlNode node = start switch
@@ -132,7 +139,7 @@ internal sealed class YamlTree
         }
 
         _depth--;
-        if (HasFailed && entries.Count > 0 && entries[entries.Count - 1].Value == _lastScalar) entries.RemoveAt(entries.Count - 1);
+        if (_hasFailed && entries.Count > 0 && entries[entries.Count - 1].Value == _lastScalar) entries.RemoveAt(entries.Count - 1);
         return new YamlMapping(TextSpan.FromBounds(from, Math.Max(from, Math.Min(to, _content.Length))), entries, isFlow, isEnded && !lacksKeys);
     }
 
@@ -160,7 +167,7 @@ internal sealed class YamlTree
 
         if (keys.TryGetValue(key.Value, out var first))
         {
-            if (_muted == 0) _diagnostics.Report(Descriptors.DuplicateKey, key.Span, first.Span, key.Value);
+            if (_muted == 0) _diagnostics.Report(Descriptors.DuplicateKey, ScalarText.Of(key, _content).Span, ScalarText.Of(first, _content).Span, key.Value);
             return null;
         }
 
@@ -173,7 +180,10 @@ internal sealed class YamlTree
         var span = SpanOf(start);
         var to = span.End;
         _depth++;
+        // No value of a route file is a list: it is refused as a whole.
+        _muted++;
         while (MoveNext() && _parser.Current is not SequenceEnd) to = Math.Max(to, ReadNode().Span.End);
+        _muted--;
         _depth--;
         if (_parser.Current is SequenceEnd end && start.Style == SequenceStyle.Flow) to = Math.Max(to, SpanOf(end).Start + 1);
         return new YamlSequence(TextSpan.FromBounds(span.Start, Math.Min(to, _content.Length)), start.Style == SequenceStyle.Flow);
@@ -194,13 +204,13 @@ internal sealed class YamlTree
     {
         var span = start.IsImplicit ? WordAt(Clamp(start.Start.Index)) : SpanOf(start);
         Report(Descriptors.SecondDocument, span);
-        HasFailed = true;
+        _hasFailed = true;
     }
 
     /// <summary>Goes to the next event, and into nothing deeper or longer than a route file ever is.</summary>
     private bool MoveNext()
     {
-        if (HasFailed) return false;
+        if (_hasFailed) return false;
         try
         {
             if (!_parser.MoveNext()) return false;
@@ -213,8 +223,11 @@ internal sealed class YamlTree
         }
         catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // YamlDotNet lets InvalidOperationException, ArgumentException and others out, without a place. Whatever it is, the text is the reason.
-            Fail(_lastGoodEnd, "the parser cannot read on");
+            // YamlDotNet lets InvalidOperationException, ArgumentException and others out, without a place. Whatever it is, the text is the
+            // reason, and it stands behind what was read last.
+            var place = _lastGoodEnd;
+            while (place < _content.Length && _content[place] is ':' or ' ' or '\t') place++;
+            Fail(place, "");
             return false;
         }
 
@@ -226,17 +239,17 @@ internal sealed class YamlTree
 
     private bool Refuse(DiagnosticDescriptor descriptor, params object[] arguments)
     {
-        HasFailed = true;
+        _hasFailed = true;
         _diagnostics.Report(descriptor, WordAt(Clamp(_parser.Current!.Start.Index)), arguments);
         return false;
     }
 
     private void Fail(int place, string reason)
     {
-        HasFailed = true;
+        _hasFailed = true;
         if (!_reportsSyntax) return;
-        var trimmed = reason.TrimEnd('.', ' ');
-        _diagnostics.Report(Descriptors.InvalidYaml, WordAt(place), char.ToLowerInvariant(trimmed[0]) + trimmed.Substring(1));
+        reason = reason.TrimEnd('.', ' ');
+        _diagnostics.Report(Descriptors.InvalidYaml, WordAt(place), reason.Length == 0 ? "the parser cannot read on" : char.ToLowerInvariant(reason[0]) + reason.Substring(1));
     }
 
     private void Report(DiagnosticDescriptor descriptor, TextSpan span, params object[] arguments)

@@ -117,5 +117,10 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ValueOverLines = Error(
         "RG0023",
         "A value runs over several lines",
-        "A value of a route file stands on one line. Write it behind its key, without '|' or '>'.");
+        "A value of a route file stands on one line. Write all of it behind its key.");
+
+    public static readonly DiagnosticDescriptor MoreErrors = Error(
+        "RG0024",
+        "The file has more errors than are listed",
+        "The file has {0} more errors, of which this is the first. Correct the ones listed; the others show then.");
 }

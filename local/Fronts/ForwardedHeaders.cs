@@ -5,7 +5,7 @@ namespace RouteGen.Fronts;
 /// <summary>The headers a front hands on: the client's without what ends at the front, and what the front adds. Names as sent; each kind of event then has its own casing.</summary>
 internal static class ForwardedHeaders
 {
-    // Recorded on AWS, Content-Length and all (aws-semantics 2.1).
+    // Recorded on AWS, Content-Length and all.
     private static readonly HashSet<string> EndingAtRest = new(StringComparer.OrdinalIgnoreCase)
     {
         "Connection", "Content-Length", "Content-MD5", "Expect", "Max-Forwards", "Proxy-Authenticate", "Server", "TE", "Trailer", "Transfer-Encoding", "Upgrade", "WWW-Authenticate",

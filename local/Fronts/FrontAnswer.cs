@@ -4,7 +4,7 @@ using System.Text.Json;
 
 namespace RouteGen.Fronts;
 
-/// <summary>Turns the function's answer into what the client gets, as recorded on AWS (aws-semantics 3).</summary>
+/// <summary>Turns the function's answer into what the client gets, as recorded on AWS.</summary>
 internal static class FrontAnswer
 {
     private const string Json = "application/json";

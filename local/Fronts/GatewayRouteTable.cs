@@ -46,7 +46,7 @@ internal sealed class GatewayRouteTable
     {
         var isRest = settings.Front == Front.Rest;
         var routes = isRest && _hasCatchAll ? _routes.Concat(RestCatchAll) : _routes;
-        // Recorded on AWS: a REST API routes "/x/" as "/x", and a greedy value loses the slash (aws-semantics 1.1).
+        // Recorded on AWS: a REST API routes "/x/" as "/x", and a greedy value loses the slash.
         var routed = isRest && path.Length > 1 && path.EndsWith('/') ? path[..^1] : path;
 
         var best = routes

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RouteGen.Fronts;
 
-/// <summary>The event of a REST API, and that of an HTTP API with payload format 1.0, which differs in what is decoded (aws-semantics 1.4).</summary>
+/// <summary>The event of a REST API, and that of an HTTP API with payload format 1.0, which differs in what is decoded.</summary>
 internal static class PayloadV1
 {
     private static readonly string[] IdentityNulls =

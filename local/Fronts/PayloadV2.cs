@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace RouteGen.Fronts;
 
-/// <summary>The event of an HTTP API with payload format 2.0, and that of a Function URL, whose path is not decoded (aws-semantics 1.4). What is empty is left out.</summary>
+/// <summary>The event of an HTTP API with payload format 2.0, and that of a Function URL, whose path is not decoded. What is empty is left out.</summary>
 internal static class PayloadV2
 {
     public static void Write(Utf8JsonWriter writer, RoutedRequest routed)

@@ -13,8 +13,6 @@ internal sealed class HttpServer : IDisposable
     // A browser opens six; a load test some hundred. More than this is a mistake.
     private const int MaxConnections = 512;
 
-    private static readonly TimeSpan GracePeriod = TimeSpan.FromSeconds(5);
-
     private readonly TcpListener _listener;
     private readonly IRequestHandler _handler;
     private readonly ConcurrentDictionary<HttpConnection, bool> _connections = new();
@@ -33,9 +31,13 @@ internal sealed class HttpServer : IDisposable
         _listener.Start();
     }
 
-    public int Port => ((IPEndPoint)_listener.LocalEndpoint).Port;
+    /// <summary>How long requests that are being answered may take when the server ends.</summary>
+    public TimeSpan GracePeriod { get; init; } = TimeSpan.FromSeconds(5);
 
-    /// <summary>Serves until <paramref name="stop"/>; then requests that are being answered get some seconds to end.</summary>
+    /// <summary>Where it listens, the port it was given or has found.</summary>
+    public IPEndPoint Endpoint => (IPEndPoint)_listener.LocalEndpoint;
+
+    /// <summary>Serves until <paramref name="stop"/> and, at most, the <see cref="GracePeriod"/>.</summary>
     public async Task RunAsync(CancellationToken stop)
     {
         try
@@ -71,7 +73,7 @@ internal sealed class HttpServer : IDisposable
             var socket = await _listener.AcceptSocketAsync(stop);
             // Nagle's algorithm holds small answers back.
             socket.NoDelay = true;
-            return new HttpConnection(socket, Port, _handler);
+            return new HttpConnection(socket, Endpoint.Port, _handler);
         }
         catch
         {

@@ -257,12 +257,11 @@ public class LocalServerTests
         Assert.EndsWith("Stopped." + Environment.NewLine, server.Output, StringComparison.Ordinal);
     }
 
-    [Theory]
+    [UnixTheory]
     [InlineData(2)]
     [InlineData(15)]
     public async Task Ctrl_C_and_SIGTERM_end_it(int signal)
     {
-        if (OperatingSystem.IsWindows()) return;
         var pending = LocalServer.RunAsync(new ListedRouter([]), ["--port", "0"]);
         Assert.False(pending.IsCompleted);
         Assert.Equal(0, Kill(Environment.ProcessId, signal));
@@ -298,6 +297,14 @@ public class LocalServerTests
 
         Assert.Equal(0, await LocalServer.RunAsync(new ListedRouter([]), new EchoFunction(), ["--help"], output, TextWriter.Null, CancellationToken.None));
         Assert.Contains("--front NAME", output.ToString(), StringComparison.Ordinal);
+    }
+
+    private sealed class UnixTheoryAttribute : TheoryAttribute
+    {
+        public UnixTheoryAttribute()
+        {
+            if (OperatingSystem.IsWindows()) Skip = "Windows has no signals to send.";
+        }
     }
 
     [DllImport("libc", EntryPoint = "kill")]

@@ -209,6 +209,7 @@ public sealed class HandlerTests
     [Theory]
     [InlineData("class Api { public void Get() { } }", "global::Shop.Api", "None")]
     [InlineData("struct Api { public void Get() { } }", "global::Shop.Api", "None")]
+    [InlineData("struct Api { public Api(HttpRequest r) { } public void Get() { } }", "global::Shop.Api", "None")]
     [InlineData("record Api(HttpRequest R) { public void Get() { } }", "global::Shop.Api", "None")]
     [InlineData("class Base { public void Get() { } } class Api : Base;", "global::Shop.Api", "None")]
     [InlineData("class Api { public required int X; [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Api() => X = 1; public void Get() { } }", "global::Shop.Api", "None")]

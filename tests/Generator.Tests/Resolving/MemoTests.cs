@@ -86,6 +86,12 @@ public sealed class MemoTests
     public void An_edit_that_may_matter_changes_the_digest(string old, string @new) =>
         Assert.NotEqual(DigestOf(Source), DigestOf(Replace(old, @new)));
 
+    [Theory]
+    [InlineData("class A { class B { } public int X { get; set; } }", "class A { class B { public int X { get; set; } } }")]
+    [InlineData("class A { public int X=>1; }", "class A { public int X; }")]
+    [InlineData("namespace A { } class B;", "namespace A { class B; }")]
+    public void A_member_of_another_kind_or_place_changes_the_digest(string before, string after) => Assert.NotEqual(DigestOf(before), DigestOf(after));
+
     [Fact]
     public void A_digest_holds_for_files_longer_than_its_buffer()
     {

@@ -15,6 +15,7 @@ public sealed class ObjectTests
     [InlineData("class Filter { private Filter(int a) { } public Filter(string b) { } }", "b:b:Required:", "")]
     [InlineData("class Filter { public int A { get; set; } public required int B { get; init; } public int C { get; } public int D { get; private set; } public static int E { get; set; } public int F; public required int G; public int this[int i] { get => i; set { } } }", "", "A:a:Required: B:b:Required: G:g:Required:")]
     [InlineData("class Filter { public string? Q { get; set; } public List<int> Ids { get; set; } = []; public int[]? More { get; set; } }", "", "Q:q:Optional: Ids:ids:Required: More:more:Optional:")]
+    [InlineData("struct Filter { public Filter(int a) { } }", "a:a:Required:", "")]
     [InlineData("struct Filter { public int A { get; set; } }", "", "A:a:Required:")]
     [InlineData("class Base { public int A { get; set; } public virtual int B { get; set; } } class Filter : Base { public override int B { get; set; } public int C { get; set; } }", "", "B:b:Required: C:c:Required: A:a:Required:")]
     [InlineData("class Filter { [System.Diagnostics.CodeAnalysis.SetsRequiredMembers] public Filter() { } public required int? A { get; set; } = 5; }", "", "A:a:Default:5")]

@@ -111,8 +111,8 @@ public sealed class ServiceTests
     [InlineData("", "[FromServices] UserStore s", "RG2011", "Nothing provides the service 'Shop.UserStore'. Add")]
     [InlineData("public static UserStore Make(Session s) => new();", "UserStore s", "RG2011", "'Shop.Session' (asked for by Shop.UserStore -> Shop.Session)")]
     [InlineData("public static UserStore Make(string table) => new();", "UserStore s", "RG2011", "'string' (asked for by Shop.UserStore -> string)")]
-    [InlineData("public static UserStore Make(Session s) => new(); public static Session Open(UserStore s) => new();", "UserStore s", "RG2012", "Shop.UserStore -> Shop.Session -> Shop.UserStore")]
-    [InlineData("public static UserStore Make(UserStore s) => new();", "UserStore s", "RG2012", "Shop.UserStore -> Shop.UserStore")]
+    [InlineData("public static UserStore Make(Session s) => new(); public static Session Open(UserStore s) => new();", "UserStore s", "RG2012", "other: Shop.UserStore -> Shop.Session -> Shop.UserStore. Let")]
+    [InlineData("public static UserStore Make(UserStore s) => new();", "UserStore s", "RG2012", "other: Shop.UserStore -> Shop.UserStore. Let")]
     [InlineData("public static UserStore A => new(); public static UserStore B() => new();", "UserStore s", "RG2013", "both 'Shop.Services.A' and 'Shop.Services.B()'")]
     [InlineData("public static UserStore A() => new(); public static UserStore A(CancellationToken t) => new();", "UserStore s", "RG2013", "both 'Shop.Services.A()' and 'Shop.Services.A(System.Threading.CancellationToken)'")]
     [InlineData("public static Task<UserStore> Open() => null!;", "UserStore s", "RG2014", "'Shop.Services.Open()'")]
@@ -132,6 +132,14 @@ public sealed class ServiceTests
             "namespace Shop; static class Services { internal static UserStore Make(Session s) => new(); internal static Session Open(UserStore s) => new(); } static class Api { internal static void A(UserStore s) { } internal static void B(Session s) { } }",
             Types);
         Assert.Equal(["RG2012 Api.A", "RG2012 Api.B"], routes.Problems);
+    }
+
+    [Fact]
+    public void The_instance_of_a_handler_is_no_service_for_others()
+    {
+        const string Source = "namespace Shop; sealed class Users { public void Get() { } } static class Api { internal static void Run([FromServices] Users users) { } }";
+        ResolvedRoutes.Of("GET /a: Users.Get\nGET /b: Api.Run", Source).Problem("RG2011", "Api.Run");
+        ResolvedRoutes.Of("GET /b: Api.Run\nGET /a: Users.Get", Source).Problem("RG2011", "Api.Run");
     }
 
     [Theory]

@@ -2,7 +2,7 @@ using RouteGen.Fronts;
 
 namespace RouteGen.Local.Tests.Fronts;
 
-/// <summary>What a client gets of a function's answer (aws-semantics 3; all but what is marked there was recorded on AWS).</summary>
+/// <summary>What a client gets of a function's answer.</summary>
 public class AnswerTests
 {
     [Theory]

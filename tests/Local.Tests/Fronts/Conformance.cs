@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace RouteGen.Local.Tests.Fronts;
 
 /// <summary>Events recorded elsewhere, in a folder beside the repository that is not part of it.</summary>
@@ -18,7 +16,12 @@ internal static class Conformance
 
     public static byte[] Read(string path) => File.ReadAllBytes(Path.Combine(Folder, "events", path));
 
-    private static string RepositoryRoot([CallerFilePath] string file = "") => Path.GetFullPath(Path.Combine(Path.GetDirectoryName(file)!, "..", "..", ".."));
+    private static string RepositoryRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "RouteGen.sln"))) folder = folder.Parent;
+        return folder?.FullName ?? AppContext.BaseDirectory;
+    }
 }
 
 /// <summary>A theory on recorded events: visibly skipped where they are not at hand.</summary>

@@ -2,7 +2,7 @@ using RouteGen.Fronts;
 
 namespace RouteGen.Local.Tests.Fronts;
 
-/// <summary>Which of a gateway's routes takes a request (aws-semantics 1.1 and 1.2).</summary>
+/// <summary>Which of a gateway's routes takes a request.</summary>
 public class GatewayRouteTests
 {
     [Theory]

@@ -2,7 +2,7 @@ using RouteGen.Fronts;
 
 namespace RouteGen.Local.Tests.Fronts;
 
-/// <summary>Where each front has the path, and how far it is decoded (the table of aws-semantics 1.4).</summary>
+/// <summary>Where each front has the path, and how far it is decoded.</summary>
 public class PathTests
 {
     [Theory]

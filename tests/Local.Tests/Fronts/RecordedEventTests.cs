@@ -54,7 +54,7 @@ public class RecordedEventTests
         };
         var written = FrontRun.Event(settings, FrontRun.Request("POST", "/users/7?a=1", "text", ("Cookie", "a=1"), ("Content-Type", "text/plain"), ("User-Agent", "x")));
 
-        // Recorded elsewhere (aws-semantics 2.1 to 2.4), and in none of these files.
+        // Recorded elsewhere, and in none of these files.
         seen.UnionWith(["requestContext.deploymentId:String", "requestContext.authentication:Null", "pathParameters:String"]);
         Assert.Equal([], Shape(written).Except(seen));
     }

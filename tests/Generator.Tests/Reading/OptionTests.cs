@@ -1,0 +1,172 @@
+using RouteGen.Generator.Model;
+using RouteGen.Generator.Reading;
+
+namespace RouteGen.Generator.Tests.Reading;
+
+public class OptionTests
+{
+    private const string Route = "routes:\n  GET /a: A.B\n";
+
+    [Fact]
+    public void Every_app_option_is_read()
+    {
+        const string Text = """
+            namespace: Shop.Api
+            services: Shop.Services
+            not-found: Errors.NotFound
+            base-path: /shop/caf%C3%A9
+            trailing-slash: ignore
+            binary: true
+            routes:
+              GET /a: A.B
+            """;
+
+        var app = RouteText.ReadValid(Text).App;
+
+        Assert.Equal("Shop.Api", app.Namespace);
+        Assert.Equal("Shop.Services", app.Services!.Text);
+        Assert.Equal("Shop.Services", RouteText.TextAt(Text, app.Services.Location));
+        Assert.Equal("Errors.NotFound", app.NotFound!.Text);
+        Assert.Equal("Errors.NotFound", RouteText.TextAt(Text, app.NotFound.Location));
+        Assert.Equal("/shop/café", app.BasePath);
+        Assert.True(app.IgnoreTrailingSlash);
+        Assert.True(app.Binary);
+    }
+
+    [Fact]
+    public void What_is_not_written_has_its_default() => Assert.Equal(new DeclaredApp(), RouteText.ReadValid(Route).App);
+
+    [Theory]
+    [InlineData("trailing-slash: strict\nbinary: false\n")]
+    [InlineData("trailing-slash: 'strict'\n")]
+    public void The_default_may_be_written(string options) => Assert.Equal(new DeclaredApp(), RouteText.ReadValid(options + Route).App);
+
+    [Theory]
+    [InlineData("RG1007", "⟦namespace⟧:\n")]
+    [InlineData("RG1007", "⟦services⟧: # none\n")]
+    [InlineData("RG1007", "⟦services⟧: ~\n")]
+    [InlineData("RG1007", "⟦services⟧: null\n")]
+    [InlineData("RG1007", "'⟦services⟧': ''\n")]
+    [InlineData("RG1007", "⟦binary⟧:\n")]
+    [InlineData("RG1008", "binary: ⟦True⟧\n")]
+    [InlineData("RG1008", "binary: ⟦TRUE⟧\n")]
+    [InlineData("RG1008", "binary: ⟦yes⟧\n")]
+    [InlineData("RG1008", "binary: ⟦on⟧\n")]
+    [InlineData("RG1008", "binary: ⟦1⟧\n")]
+    [InlineData("RG1008", "binary: ⟦'true'⟧\n")]
+    [InlineData("RG1008", "binary: ⟦\"true\"⟧\n")]
+    [InlineData("RG1008", "trailing-slash: ⟦no⟧\n")]
+    [InlineData("RG1008", "trailing-slash: ⟦Off⟧\n")]
+    [InlineData("RG1008", "trailing-slash: ⟦Ignore⟧\n")]
+    [InlineData("RG1008", "trailing-slash: '⟦true⟧'\n")]
+    [InlineData("RG1006", "services: ⟦[⟧Shop.Services]\n")]
+    [InlineData("RG1006", "services:\n  ⟦-⟧ Shop.Services\n")]
+    [InlineData("RG1006", "services:\n  ⟦name⟧: Shop.Services\n")]
+    [InlineData("RG1006", "services: ⟦{⟧ name: Shop.Services }\n")]
+    [InlineData("RG1026", "services: Shop⟦::⟧Services\n")]
+    [InlineData("RG1026", "services: ⟦global::⟧Shop.Services\n")]
+    [InlineData("RG1026", "services: Shop.Services⟦, ⟧Shop\n")]
+    [InlineData("RG1026", "services: Shop.Services⟦<int>⟧\n")]
+    [InlineData("RG1026", "namespace: Shop⟦.⟧\n")]
+    [InlineData("RG1026", "namespace: Shop⟦ ⟧Api\n")]
+    [InlineData("RG1026", "namespace: ⟦7⟧Shop\n")]
+    [InlineData("RG1026", "namespace: Shop⟦-⟧Api\n")]
+    [InlineData("RG1025", "not-found: ⟦NotFound⟧\n")]
+    [InlineData("RG1029", "base-path: ⟦/⟧\n")]
+    [InlineData("RG1029", "base-path: /shop⟦/⟧\n")]
+    [InlineData("RG1029", "base-path: /shop/⟦{id}⟧\n")]
+    [InlineData("RG1013", "base-path: ⟦shop⟧\n")]
+    [InlineData("RG1017", "base-path: /a⟦//⟧b\n")]
+    [InlineData("RG1002", "⟦servces⟧: Shop.Services\n")]
+    [InlineData("RG1002", "⟦Services⟧: Shop.Services\n")]
+    [InlineData("RG1002", "⟦trailing slash⟧: ignore\n")]
+    [InlineData("RG1002", "⟦x⟧: [1, 2]\n")]
+    [InlineData("RG1003", "⟦auth⟧: required\n")]
+    [InlineData("RG1003", "⟦use⟧: [A.B]\n")]
+    [InlineData("RG1003", "⟦cors⟧: { origins: ['*'] }\n")]
+    [InlineData("RG1003", "⟦functions⟧:\n  api: { memory: 512 }\n")]
+    [InlineData("RG1004", "⟦handler⟧: A.B\n")]
+    [InlineData("RG1005", "⟦GET /b⟧: A.B\n")]
+    [InlineData("RG1005", "⟦get /b⟧: A.B\n")]
+    [InlineData("RG1005", "⟦/b⟧:\n  GET /: A.B\n")]
+    [InlineData("RG1005", "⟦group b⟧:\n  GET /b: A.B\n")]
+    public void A_wrong_app_option_is_an_error(string id, string marked) => Assert.Equal("GET /a: A.B", RouteText.Describe(RouteText.ReadWrong(id, marked + Route).Routes));
+
+    [Theory]
+    [InlineData("RG1004", "⟦services⟧: Shop.Services\n" + Route)]
+    [InlineData("RG1004", "⟦base-path⟧: /shop\n" + Route)]
+    [InlineData("RG1002", "⟦namspace⟧: Shop\n" + Route)]
+    [InlineData("RG1003", "⟦auth⟧: required\n" + Route)]
+    public void A_wrong_option_of_a_fragment_is_an_error(string id, string marked) => RouteText.ReadWrong(id, marked, RouteFileKind.Fragment);
+
+    [Theory]
+    [InlineData("RG1002", "routes:\n  ⟦unknown⟧: x\n  GET /a: A.B\n")]
+    [InlineData("RG1003", "routes:\n  ⟦auth⟧: required\n  GET /a: A.B\n")]
+    [InlineData("RG1004", "routes:\n  ⟦namespace⟧: Shop\n  GET /a: A.B\n")]
+    [InlineData("RG1004", "routes:\n  /g:\n    ⟦services⟧: Shop\n    GET /a: A.B\n")]
+    [InlineData("RG1004", "routes:\n  /g:\n    ⟦handler⟧: Shop\n    GET /a: A.B\n")]
+    [InlineData("RG1002", "routes:\n  /g:\n    ⟦namespce⟧: Shop\n    GET /a: A.B\n")]
+    [InlineData("RG1003", "routes:\n  /g:\n    ⟦auth⟧: required\n    GET /a: A.B\n")]
+    [InlineData("RG1002", "routes:\n  GET /a: { handler: A.B, ⟦foo⟧: x }\n")]
+    [InlineData("RG1002", "routes:\n  GET /a: { ⟦handlr⟧: A.B }\n")]
+    [InlineData("RG1003", "routes:\n  GET /a: { handler: A.B, ⟦auth⟧: none }\n")]
+    [InlineData("RG1004", "routes:\n  GET /a: { handler: A.B, ⟦namespace⟧: Shop }\n")]
+    [InlineData("RG1005", "routes:\n  GET /a:\n    handler: A.B\n    ⟦GET /b⟧: A.B\n")]
+    [InlineData("RG1005", "routes:\n  GET /a:\n    ⟦GET /b⟧: A.B\n")]
+    [InlineData("RG1005", "routes:\n  GET /a:\n    ⟦/b⟧:\n      GET /: A.B\n")]
+    [InlineData("RG1030", "routes:\n  ⟦GET /a⟧:\n")]
+    [InlineData("RG1030", "routes:\n  ⟦GET /a⟧: ''\n")]
+    [InlineData("RG1030", "routes:\n  '⟦GET /a⟧': {}\n")]
+    [InlineData("RG1007", "routes:\n  GET /a: { ⟦handler⟧: }\n")]
+    [InlineData("RG1007", "routes:\n  GET /a:\n    ⟦handler⟧:\n")]
+    [InlineData("RG1006", "routes:\n  GET /a: ⟦[⟧A.B]\n")]
+    [InlineData("RG1006", "routes:\n  GET /a:\n    ⟦-⟧ A.B\n")]
+    [InlineData("RG1006", "routes:\n  GET /a:\n  ⟦-⟧ A.B\n")]
+    [InlineData("RG1006", "routes:\n  GET /a: { handler: ⟦[⟧A.B] }\n")]
+    [InlineData("RG1006", "routes:\n  GET /a: { handler: ⟦{⟧A.B} }\n")]
+    [InlineData("RG1006", "routes:\n  ⟦-⟧ GET /a: A.B\n")]
+    [InlineData("RG1006", "routes: ⟦all⟧\n")]
+    [InlineData("RG1006", "routes: ⟦[⟧]\n")]
+    [InlineData("RG1006", "⟦-⟧ GET /a: A.B\n")]
+    [InlineData("RG1006", "⟦[⟧]\n")]
+    [InlineData("RG1001", "⟦routes⟧:\n")]
+    [InlineData("RG1001", "⟦routes⟧: {}\n")]
+    [InlineData("RG1001", "services: A\n⟦routes⟧: ~\n")]
+    [InlineData("RG1001", "⟦⟧services: Shop.Services\n")]
+    [InlineData("RG1001", "⟦routes⟧:\n  /a: {}\n")]
+    public void What_is_wrong_under_routes_is_an_error(string id, string marked) => RouteText.ReadWrong(id, marked);
+
+    [Theory]
+    [InlineData("servces: A\n", "did you mean 'services'?")]
+    [InlineData("Binary: true\n", "did you mean 'binary'?")]
+    [InlineData("trailing_slash: ignore\n", "did you mean 'trailing-slash'?")]
+    [InlineData("notfound: A.B\n", "did you mean 'not-found'?")]
+    [InlineData("zzz: A\n", "'zzz' is no option of the app. Allowed here: routes, namespace, services, not-found, base-path, trailing-slash, binary.")]
+    [InlineData("handler: A.B\n", "Write it in the long form of a route.")]
+    [InlineData("binary: yes\n", "Write true or false.")]
+    [InlineData("binary: 'true'\n", "Write true or false without quotes.")]
+    [InlineData("trailing-slash: off\n", "Write strict or ignore.")]
+    public void The_message_names_what_is_allowed(string option, string expected) => Assert.Contains(expected, RouteText.Describe(RouteText.Read(option + Route).Diagnostics), StringComparison.Ordinal);
+
+    [Fact]
+    public void Every_option_of_the_table_is_read_where_it_may_stand()
+    {
+        foreach (var option in RouteOptions.All)
+        {
+            AssertRead(option, OptionPlaces.App, $"{option.Name}: []\n" + (option == RouteOptions.Routes ? "" : Route), RouteFileKind.App);
+            AssertRead(option, OptionPlaces.Fragment, $"{option.Name}: []\n" + (option == RouteOptions.Routes ? "" : Route), RouteFileKind.Fragment);
+            AssertRead(option, OptionPlaces.Group, $"routes:\n  /g:\n    {option.Name}: []\n    GET /a: A.B\n", RouteFileKind.App);
+            AssertRead(option, OptionPlaces.Route, $"routes:\n  GET /a:\n    {option.Name}: []\n", RouteFileKind.App);
+        }
+
+        static void AssertRead(RouteOption option, OptionPlaces place, string text, RouteFileKind kind)
+        {
+            // A list is no value of any option: where the option may stand its value is refused, elsewhere the option itself.
+            var ids = RouteText.Read(text, kind).Diagnostics.Select(diagnostic => diagnostic.Descriptor.Id);
+            Assert.Contains(option.Places.HasFlag(place) ? "RG1006" : "RG1004", ids);
+        }
+    }
+
+    [Fact]
+    public void No_option_of_a_later_version_is_one_of_this() => Assert.DoesNotContain(RouteOptions.OfLaterVersions, name => RouteOptions.Find(name) is not null);
+}

@@ -1,0 +1,130 @@
+using System.Text.Json.Nodes;
+using RouteGen.Generator.Model;
+using RouteGen.Generator.Reading;
+
+namespace RouteGen.Generator.Tests.Reading;
+
+/// <summary>The reference, the JSON Schema and the reader say the same.</summary>
+public class ReferenceTests
+{
+    private static readonly JsonSchema Schema = JsonSchema.Load();
+    private static readonly string Reference = RepositoryFiles.Read("docs", "routes-yaml.md");
+
+    [Fact]
+    public void The_reference_lists_the_options_of_the_reader()
+    {
+        var rows = Reference.Split('\n').SkipWhile(line => !line.StartsWith("| option |", StringComparison.Ordinal)).Skip(2).TakeWhile(line => line.StartsWith('|'));
+
+        Assert.Equal(RouteOptions.All.Select(RowOf), rows);
+
+        static string RowOf(RouteOption option)
+        {
+            var places = new[] { OptionPlaces.App, OptionPlaces.Fragment, OptionPlaces.Group, OptionPlaces.Route }.Where(place => option.Places.HasFlag(place));
+            var value = option.Type switch
+            {
+                OptionType.Routes => "mapping",
+                OptionType.TypeName => "type",
+                OptionType.Choice or OptionType.Boolean => string.Join(", ", option.Choices.Select(choice => $"`{choice}`")),
+                _ => option.Type.ToString().ToLowerInvariant(),
+            };
+            var isChoice = option.Default is not null && option.Choices.Contains(option.Default, StringComparer.Ordinal);
+            var @default = isChoice ? $"`{option.Default}`" : option.Default ?? "-";
+            return $"| `{option.Name}` | {string.Join(", ", places).ToLowerInvariant()} | {value} | {@default} | {(option.IsInherited ? "yes" : "no")} | {option.Description} |";
+        }
+    }
+
+    [Theory]
+    [InlineData(OptionPlaces.App)]
+    [InlineData(OptionPlaces.Fragment)]
+    [InlineData(OptionPlaces.Group)]
+    [InlineData(OptionPlaces.Route)]
+    internal void The_schema_has_the_options_of_the_reader(OptionPlaces place)
+    {
+        var properties = place switch
+        {
+            OptionPlaces.App => Schema.Root["properties"]!,
+            OptionPlaces.Route => Schema.Definition("route")["anyOf"]![1]!["properties"]!,
+            _ => Schema.Definition(RouteOptions.Describe(place)["a ".Length..])["properties"]!,
+        };
+
+        Assert.Equal(RouteOptions.NamesIn(place), properties.AsObject().Select(property => property.Key));
+        foreach (var (name, property) in properties.AsObject())
+        {
+            var option = RouteOptions.Find(name)!;
+            Assert.Equal(option.Description, property!["description"]!.GetValue<string>());
+            if (option.Choices.Length > 0) Assert.Equal(option.Default, property["default"]!.ToString());
+            Assert.Equal(option.Type == OptionType.Choice ? option.Choices : [], (property["enum"] as JsonArray ?? []).Select(choice => choice!.GetValue<string>()));
+            Assert.Equal(option.Type == OptionType.Boolean, property["type"]?.GetValue<string>() == "boolean");
+        }
+    }
+
+    [Fact]
+    public void Every_example_of_the_reference_is_good()
+    {
+        var examples = RepositoryFiles.FencedBlocks(Reference, "yaml");
+
+        Assert.True(examples.Count > 5);
+        foreach (var example in examples)
+        {
+            var isFragment = example.StartsWith("# routes/", StringComparison.Ordinal);
+            RouteText.ReadValid(example, isFragment ? RouteFileKind.Fragment : RouteFileKind.App);
+            Assert.True(YamlInstance.TryParse(example, out var instance) && Schema.Accepts(instance, isFragment), example);
+        }
+    }
+
+    [Fact]
+    public void What_the_reference_says_of_quotes_is_so()
+    {
+        // The cells 'instead of' and 'write' of the tables about quoting.
+        var rows = Reference.Split('\n').SkipWhile(line => line != "## What to quote").Where(line => line.Split('`').Length == 5).ToList();
+
+        Assert.Equal(3, rows.Count);
+        foreach (var row in rows)
+        {
+            var cells = row.Split('`');
+            Assert.NotEmpty(RouteText.Read("routes:\n  " + cells[1] + "\n").Diagnostics);
+            RouteText.ReadValid("routes:\n  " + cells[3] + "\n");
+        }
+    }
+
+    [Theory]
+    [InlineData("routes:\n  GET /a: A.B\n", true)]
+    [InlineData("routes:\n  GET /{a}/x{b}y{c}/{d+}: { handler: A.B.C }\n  /p/{q}:\n    namespace: X\n    ANY /: A.B\n  group g:\n    GET /日本: A.B\n", true)]
+    [InlineData("routes:\n  GET /a: A\n", false)]
+    [InlineData("routes:\n  GET /a: true\n", false)]
+    [InlineData("routes:\n  GET /a: {}\n", false)]
+    [InlineData("routes:\n  GET /a: { handler: A.B, auth: x }\n", false)]
+    [InlineData("routes:\n  get /a: A.B\n", false)]
+    [InlineData("routes:\n  GET a: A.B\n", false)]
+    [InlineData("routes:\n  GET  /a: A.B\n", false)]
+    [InlineData("routes:\n  /a: A.B\n", false)]
+    [InlineData("routes:\n  /a/:\n    GET /: A.B\n", false)]
+    [InlineData("routes:\n  /a:\n    services: X\n", false)]
+    [InlineData("routes: []\n", false)]
+    [InlineData("binary: yes\n", false)]
+    [InlineData("trailing-slash: off\n", false)]
+    [InlineData("base-path: /a/\n", false)]
+    [InlineData("base-path: /{a}\n", false)]
+    [InlineData("services: A::B\n", false)]
+    [InlineData("unknown: x\n", false)]
+    [InlineData("[]\n", false)]
+    public void The_schema_is_as_strict_as_the_reader(string text, bool isGood)
+    {
+        Assert.True(YamlInstance.TryParse(text, out var instance));
+        Assert.Equal(isGood, Schema.Accepts(instance));
+        Assert.Equal(isGood, RouteText.Read(text).Diagnostics.Count == 0);
+    }
+
+    [Fact]
+    public void A_fragment_holds_no_option_of_the_app()
+    {
+        Assert.True(YamlInstance.TryParse("services: X\nroutes:\n  GET /a: A.B\n", out var instance));
+
+        Assert.True(Schema.Accepts(instance));
+        Assert.False(Schema.Accepts(instance, isFragment: true));
+    }
+
+    [Fact]
+    public void The_validator_throws_on_a_keyword_it_does_not_know() =>
+        Assert.Throws<NotSupportedException>(() => new JsonSchema(new JsonObject { ["minimum"] = 3 }).Accepts(JsonValue.Create(4)));
+}
