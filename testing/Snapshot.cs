@@ -13,6 +13,8 @@ public static class Snapshot
     /// <summary>Set to <c>true</c>, takes what the generator writes for right: the <c>.verified.cs</c> files are written anew.</summary>
     public const string AcceptVariable = "ROUTEGEN_ACCEPT";
 
+    internal static bool Accepts => Environment.GetEnvironmentVariable(AcceptVariable) is "true" or "1";
+
     /// <summary>Compares every source that a driver's generators have written, each with a file of its own.</summary>
     /// <param name="driver">A driver that has run: <c>SourceGenerator.Run(...)</c>.</param>
     /// <param name="parameters">What tells one case of a parameterised test from the others; part of the file names.</param>
@@ -22,15 +24,22 @@ public static class Snapshot
     public static void Verify(GeneratorDriver driver, string? parameters = null, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         ArgumentNullException.ThrowIfNull(driver);
-        var accepts = Environment.GetEnvironmentVariable(AcceptVariable) is "true" or "1";
-        Verify(driver.GetRunResult(), new SnapshotFiles(SourceFile.DirectoryOf(file), Path.GetFileNameWithoutExtension(file), method, parameters), accepts, OpenDiffTool);
+        Verify(driver.GetRunResult(), SnapshotFiles.Of(SourceFile.DirectoryOf(file), Path.GetFileNameWithoutExtension(file), method, parameters), Accepts, OpenDiffTool);
     }
 
     internal static void Verify(GeneratorDriverRunResult result, SnapshotFiles files, bool accepts, Action<string, string> openDiffTool)
     {
         if (result.Results.FirstOrDefault(generated => generated.Exception is not null).Exception is { } failure) throw new SourceGeneratorException([], failure);
 
-        var sources = result.Results.SelectMany(generated => generated.GeneratedSources).OrderBy(source => source.HintName, StringComparer.Ordinal).ToList();
+        Verify(result.Results.SelectMany(generated => generated.GeneratedSources), files, accepts, openDiffTool);
+    }
+
+    /// <summary>Compares some of the sources that were written.</summary>
+    internal static void Verify(IEnumerable<GeneratedSourceResult> written, SnapshotFiles files) => Verify(written, files, Accepts, OpenDiffTool);
+
+    private static void Verify(IEnumerable<GeneratedSourceResult> written, SnapshotFiles files, bool accepts, Action<string, string> openDiffTool)
+    {
+        var sources = written.OrderBy(source => source.HintName, StringComparer.Ordinal).ToList();
         var problems = new List<string>();
         foreach (var source in sources)
         {

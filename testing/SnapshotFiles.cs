@@ -11,12 +11,17 @@ internal sealed class SnapshotFiles
     private readonly string _prefix;
     private readonly List<(string Received, string Verified)> _received = [];
 
-    public SnapshotFiles(string directory, string className, string method, string? parameters)
+    /// <summary>The files of a folder.</summary>
+    /// <param name="directory">The folder.</param>
+    /// <param name="prefix">What their names begin with.</param>
+    public SnapshotFiles(string directory, string prefix)
     {
         Directory = directory;
-        _prefix = $"{className}.{method}";
-        if (parameters is not null) _prefix += "_" + string.Concat(parameters.Select(letter => Path.GetInvalidFileNameChars().Contains(letter) || letter is '#' or '/' or ':' ? '-' : letter));
+        _prefix = prefix;
     }
+
+    public static SnapshotFiles Of(string directory, string className, string method, string? parameters) =>
+        new(directory, $"{className}.{method}{(parameters is null ? "" : "_" + Safe(parameters))}#");
 
     public string Directory { get; }
 
@@ -57,9 +62,11 @@ internal sealed class SnapshotFiles
     // A pattern of the file system would take "#" and "*" of a name for its own.
     private IEnumerable<string> Find(string state) =>
         System.IO.Directory.GetFiles(Directory)
-            .Where(path => Path.GetFileName(path).StartsWith(_prefix + "#", StringComparison.Ordinal) && path.EndsWith($".{state}.cs", StringComparison.Ordinal));
+            .Where(path => Path.GetFileName(path).StartsWith(_prefix, StringComparison.Ordinal) && path.EndsWith($".{state}.cs", StringComparison.Ordinal));
 
-    private string PathOf(string hintName, string state) => Path.Combine(Directory, $"{_prefix}#{Path.GetFileNameWithoutExtension(hintName)}.{state}.cs");
+    private string PathOf(string hintName, string state) => Path.Combine(Directory, $"{_prefix}{Path.GetFileNameWithoutExtension(hintName)}.{state}.cs");
+
+    private static string Safe(string parameters) => string.Concat(parameters.Select(letter => Path.GetInvalidFileNameChars().Contains(letter) || letter is '#' or '/' or ':' ? '-' : letter));
 
     private static string Normalize(string text) => text.Replace("\r\n", "\n", StringComparison.Ordinal);
 }

@@ -154,14 +154,18 @@ internal sealed class BindingEmitter(SourceWriter writer, string leave)
     // A parameter may be called like another local; it keeps its name where it can, for the reader's sake.
     private string Local(string name)
     {
+        name = name.TrimStart('@');
         while (!_locals.Add(name)) name += "_";
-        return name;
+        return Identifier.Escape(name);
     }
 
+    // global::Shop.IUserStore is userStore; a tuple has no name to go by.
     private static string NameOfType(string type)
     {
-        var name = type.Split('<')[0].Split('.').Last().TrimEnd('?');
+        var end = type.IndexOfAny(['<', '[', '?', '(']);
+        var name = (end < 0 ? type : type.Substring(0, end)).Split('.', ':').Last().TrimStart('@');
+        if (name.Length == 0) return "service";
         if (name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1])) name = name.Substring(1);
-        return "@" + char.ToLowerInvariant(name[0]) + name.Substring(1);
+        return char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
 }

@@ -15,7 +15,7 @@ internal static class EnumEmitter
             writer.Gap();
             using (writer.Block($"public static bool TryParse({GlobalNames.Utf8Span} text, out {model.Type} value)"))
             {
-                foreach (var member in model.Members) writer.Line($"if ({GlobalNames.Ascii}.EqualsIgnoreCase(text, {Literals.Utf8(member)})) {{ value = {model.Type}.{Literals.Identifier(member)}; return true; }}");
+                foreach (var member in model.Members) writer.Line($"if ({GlobalNames.Ascii}.EqualsIgnoreCase(text, {Literals.Utf8(member)})) {{ value = {model.Type}.{Identifier.Escape(member)}; return true; }}");
                 writer.Line("value = default;");
                 writer.Line("return false;");
             }

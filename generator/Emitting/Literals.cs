@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace RouteGen.Generator.Emitting;
 
@@ -23,9 +22,6 @@ internal static class Literals
 
         return literal.Append('"').ToString();
     }
-
-    /// <summary>A name as C# code, with <c>@</c> where it is a keyword.</summary>
-    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) == SyntaxKind.None ? name : "@" + name;
 
     /// <summary>The quotes of a raw string literal that may hold the text: one more than it has in a row, at least three.</summary>
     public static string RawQuotes(string text)

@@ -130,7 +130,7 @@ internal static class RouterEmitter
 
     private static void EmitNotFound(SourceWriter writer, HandlerCall handler)
     {
-        const string Method = "NotFound_Handler";
+        const string Method = "HandleNotFound";
         writer.Gap();
         writer.Line("/// <inheritdoc/>");
         using (writer.Block($"protected override {GlobalNames.ValueTask} NotFoundAsync({GlobalNames.HttpExchange} http)"))

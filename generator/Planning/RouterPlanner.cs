@@ -1,4 +1,4 @@
-using System.Text;
+using System.Globalization;
 using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Planning;
@@ -10,7 +10,7 @@ internal static class RouterPlanner
     {
         // By path, then verb: the listing and the ids do not depend on the order of lines and files, so moving a route in routes.yaml changes no emitted line.
         var ordered = resolved.Routes.OrderBy(route => route.Path.ToString(), StringComparer.Ordinal).ThenBy(route => route.Verb);
-        var names = new Dictionary<string, int>(StringComparer.Ordinal);
+        var names = new HashSet<string>(StringComparer.Ordinal);
         var routes = ordered.Select(route => new PlannedRoute(route.Verb, route.Path, MethodName(route.Handler, names), route.Handler)).ToEquatableArray();
         return new RouterPlan(
             resolved.Project,
@@ -22,13 +22,13 @@ internal static class RouterPlanner
             resolved.Json);
     }
 
-    // Shop.Users.Get becomes Users_Get. The underscore keeps it apart from every member of the base class.
-    private static string MethodName(HandlerCall handler, Dictionary<string, int> names)
+    // Shop.Users.Get becomes Users_Get. The underscore keeps it apart from every other member of the router.
+    private static string MethodName(HandlerCall handler, HashSet<string> names)
     {
         var parts = handler.Name.Split('.');
-        var name = new StringBuilder().Append(parts.Length > 1 ? parts[parts.Length - 2] : "Handler").Append('_').Append(parts[parts.Length - 1]).ToString();
-        names.TryGetValue(name, out var count);
-        names[name] = count + 1;
-        return count == 0 ? name : name + "_" + (count + 1).ToString(System.Globalization.CultureInfo.InvariantCulture);
+        var name = $"{(parts.Length > 1 ? parts[parts.Length - 2] : "Handler")}_{parts[parts.Length - 1]}";
+        var unique = name;
+        for (var number = 2; !names.Add(unique); number++) unique = name + "_" + number.ToString(CultureInfo.InvariantCulture);
+        return unique;
     }
 }

@@ -19,7 +19,7 @@ internal static class DefaultLiteral
     {
         foreach (var member in type.GetMembers())
         {
-            if (member is IFieldSymbol { HasConstantValue: true } field && value.Equals(field.ConstantValue)) return names.Bare(type) + "." + TypeNames.Identifier(field.Name);
+            if (member is IFieldSymbol { HasConstantValue: true } field && value.Equals(field.ConstantValue)) return names.Bare(type) + "." + Identifier.Escape(field.Name);
         }
 
         return $"({names.Bare(type)})({OfPrimitive(value)})";

@@ -88,7 +88,7 @@ internal static class InitializerDefault
     {
         var symbol = model.GetSymbolInfo(expression).Symbol;
         return symbol is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } && symbol.IsAccessibleIn(compilation)
-            ? names.Bare(symbol.ContainingType) + "." + TypeNames.Identifier(symbol.Name)
+            ? names.Bare(symbol.ContainingType) + "." + Identifier.Escape(symbol.Name)
             : null;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class ObjectBinder
             return null;
         }
 
-        return isComplete ? new ObjectParameter(TypeNames.Identifier(parameter.Name), _names.Bare(type), arguments.ToEquatableArray(), members.ToEquatableArray()) : null;
+        return isComplete ? new ObjectParameter(Identifier.Escape(parameter.Name), _names.Bare(type), arguments.ToEquatableArray(), members.ToEquatableArray()) : null;
     }
 
     private bool BindArguments(INamedTypeSymbol type, IMethodSymbol constructor, BindingSource source, BindingTarget target, List<MemberBinding> arguments)
@@ -119,7 +119,7 @@ internal sealed class ObjectBinder
         }
 
         return _values.Bind(slot, memberSource, attribute?.Name, target) is { } value
-            ? new MemberBinding(TypeNames.Identifier(slot.Name), _names.Annotated(slot.Type), value)
+            ? new MemberBinding(Identifier.Escape(slot.Name), _names.Annotated(slot.Type), value)
             : null;
     }
 

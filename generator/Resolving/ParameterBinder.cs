@@ -134,5 +134,5 @@ internal sealed class ParameterBinder
         return null;
     }
 
-    private static string Name(IParameterSymbol parameter) => TypeNames.Identifier(parameter.Name);
+    private static string Name(IParameterSymbol parameter) => Identifier.Escape(parameter.Name);
 }

@@ -78,7 +78,7 @@ internal sealed class ServiceResolver
 
     private ServiceExpression? Make(ITypeSymbol type, ISymbol provider, RouteReport report)
     {
-        var expression = _names.Bare(provider.ContainingType) + "." + TypeNames.Identifier(provider.Name);
+        var expression = _names.Bare(provider.ContainingType) + "." + Identifier.Escape(provider.Name);
         if (provider is not IMethodSymbol factory) return new ServiceExpression(_names.Bare(type), ServiceKind.Member, expression, [], ServiceDisposal.None);
         return ResolveArguments(factory.Parameters, report) is { } arguments
             ? new ServiceExpression(_names.Bare(type), ServiceKind.Factory, expression, arguments, DisposalOf(type))

@@ -71,7 +71,7 @@ internal sealed class TableResolver
         var isPathTaken = target.ReportUntakenPathParameters(places);
         var returned = _returns.Classify(target);
         if ((instance is null && !method.IsStatic) || parameters is not { } bound || !isPathTaken || returned is null) return null;
-        return new HandlerCall(target.HandlerName, _names.Bare(type), TypeNames.Identifier(method.Name), instance, bound, returned);
+        return new HandlerCall(target.HandlerName, _names.Bare(type), Identifier.Escape(method.Name), instance, bound, returned);
     }
 
     private ServicesClass FindServicesClass()
@@ -83,7 +83,7 @@ internal sealed class TableResolver
 
     private ProjectFacts ProjectFacts() => new()
     {
-        Namespace = string.Join(".", _options.RootNamespace.Split('.').Select(TypeNames.Identifier)),
+        Namespace = string.Join(".", _options.RootNamespace.Split('.').Select(Identifier.Escape)),
         // StartupObject names an entry point of its own, wherever that is.
         EmitsMain = _options.IsExecutable && _options.AllowsEmittedMain && !_fingerprint.HasEntryPoint && _compilation.Options.MainTypeName is null,
         HasLocalServer = _types.Find("", "RouteGen.Local.LocalServer").Type is not null,

@@ -1,5 +1,4 @@
 using Microsoft.CodeAnalysis;
-using Microsoft.CodeAnalysis.CSharp;
 
 namespace RouteGen.Generator.Resolving;
 
@@ -34,7 +33,4 @@ internal sealed class TypeNames
 
     /// <summary>A method in a message, told apart from its overloads: <c>Get(System.Guid)</c>.</summary>
     public static string Readable(IMethodSymbol method) => method.Name + "(" + string.Join(", ", method.Parameters.Select(parameter => Readable(parameter.Type))) + ")";
-
-    /// <summary>A name in code: with <c>@</c> where it is a keyword, or one inside an async method.</summary>
-    public static string Identifier(string name) => SyntaxFacts.GetKeywordKind(name) != SyntaxKind.None || name == "await" ? "@" + name : name;
 }

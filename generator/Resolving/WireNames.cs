@@ -77,7 +77,7 @@ internal static class WireNames
             startsWord = false;
         }
 
-        return TypeNames.Identifier(CamelCase(parameter.ToString()));
+        return Identifier.Escape(CamelCase(parameter.ToString()));
     }
 
     /// <summary>Whether a text is an RFC 9110 token: the names of headers and cookies.</summary>
