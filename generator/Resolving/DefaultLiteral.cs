@@ -1,6 +1,7 @@
 using System.Globalization;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
+using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Resolving;
 

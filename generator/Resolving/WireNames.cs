@@ -1,4 +1,5 @@
 using System.Text;
+using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Resolving;
 

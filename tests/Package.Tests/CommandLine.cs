@@ -40,7 +40,7 @@ internal static class CommandLine
 
     public static Process Start(string folder, string command, IEnumerable<string> arguments, Action<string> onLine, params (string Name, string Value)[] environment)
     {
-        var start = new ProcessStartInfo(command, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(command, arguments) { WorkingDirectory = folder, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
         // What runs the tests must not steer what they run: no build server that outlives them, no settings of the host.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase) || name is "CI").ToList()) start.Environment.Remove(name);
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";

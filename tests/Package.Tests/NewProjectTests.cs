@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 namespace RouteGen.Package.Tests;
 
 /// <summary>What a new user does: a console project, the package, two lines of routes.yaml, one class. No Program.cs, no other edit.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(PackageTests.Name)]
 public sealed class NewProjectTests(PackedPackages packages)
 {
     private const string Routes = "routes:\n  GET /hello/{name}: Hello.Greet\n";
@@ -44,26 +44,23 @@ public sealed class NewProjectTests(PackedPackages packages)
     }
 
     [Fact]
-    public void A_debug_build_serves_localhost_and_stops_cleanly()
+    public async Task A_debug_build_serves_localhost_and_stops_cleanly()
     {
         using var project = NewProject();
         project.Build().Expect();
         var lines = new List<string>();
-        using var listening = new ManualResetEventSlim();
-        var url = "";
+        var listening = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         using var process = CommandLine.Start(project.Folder, "dotnet", ["run", "--no-build", "--", "--port", "0", "--front", "http"], line =>
         {
             lock (lines) lines.Add(line);
-            if (Regex.Match(line, "http://(localhost|127\\.0\\.0\\.1):[0-9]+") is not { Success: true } match || listening.IsSet) return;
-            url = match.Value;
-            listening.Set();
+            if (Regex.Match(line, "http://(localhost|127\\.0\\.0\\.1):[0-9]+") is { Success: true } match) listening.TrySetResult(match.Value);
         });
-        Assert.True(listening.Wait(TimeSpan.FromMinutes(1)), string.Join('\n', lines));
+        var url = await listening.Task.WaitAsync(TimeSpan.FromMinutes(1));
 
         using var client = new HttpClient();
-        Assert.Equal("Hello, A B!", client.GetStringAsync(new Uri(url + "/hello/A%20B")).GetAwaiter().GetResult());
-        Assert.Equal(HttpStatusCode.NotFound, client.GetAsync(new Uri(url + "/nobody")).GetAwaiter().GetResult().StatusCode);
-        var wrong = client.DeleteAsync(new Uri(url + "/hello/x")).GetAwaiter().GetResult();
+        Assert.Equal("Hello, A B!", await client.GetStringAsync(new Uri(url + "/hello/A%20B")));
+        Assert.Equal(HttpStatusCode.NotFound, (await client.GetAsync(new Uri(url + "/nobody"))).StatusCode);
+        var wrong = await client.DeleteAsync(new Uri(url + "/hello/x"));
         Assert.Equal(HttpStatusCode.MethodNotAllowed, wrong.StatusCode);
         Assert.Contains("GET", wrong.Content.Headers.Allow);
 

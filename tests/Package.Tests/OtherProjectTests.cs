@@ -1,7 +1,7 @@
 namespace RouteGen.Package.Tests;
 
 /// <summary>RouteGen beside others: a test project that references the app, a generator with another YAML reader, RouteGen.Testing.</summary>
-[Collection(PackageCollection.Name)]
+[Collection(PackageTests.Name)]
 public sealed class OtherProjectTests(PackedPackages packages)
 {
     private const string Routes = "routes:\n  GET /hello: Hello.Greet\n";

@@ -3,7 +3,7 @@ using System.Reflection.PortableExecutable;
 
 namespace RouteGen.Package.Tests;
 
-[Collection(PackageCollection.Name)]
+[Collection(PackageTests.Name)]
 public sealed class PackageContentTests(PackedPackages packages)
 {
     [Fact]

@@ -33,7 +33,7 @@ public sealed class PackedPackages : IDisposable
 
 /// <summary>One set of packages for all test classes.</summary>
 [CollectionDefinition(Name)]
-public sealed class PackageCollection : ICollectionFixture<PackedPackages>
+public sealed class PackageTests : ICollectionFixture<PackedPackages>
 {
     public const string Name = "packages";
 }

@@ -148,7 +148,7 @@ public sealed class SnapshotTests : IDisposable
     [Fact]
     public void Cases_of_one_test_have_files_of_their_own()
     {
-        Snapshot.Verify(new WritingGenerator(("A.g.cs", "1")).Run().GetRunResult(), new SnapshotFiles(_folder, "UserTests", "Table", "path=/a:b"), accepts: true, (_, _) => { });
+        Snapshot.Verify(new WritingGenerator(("A.g.cs", "1")).Run().GetRunResult(), SnapshotFiles.Of(_folder, "UserTests", "Table", "path=/a:b"), accepts: true, (_, _) => { });
 
         Assert.Equal(["UserTests.Table_path=-a-b#A.g.verified.cs"], Files());
     }
@@ -157,7 +157,7 @@ public sealed class SnapshotTests : IDisposable
     public void A_defect_of_the_generator_is_no_empty_snapshot()
     {
         var result = Microsoft.CodeAnalysis.CSharp.CSharpGeneratorDriver.Create(new FailingGenerator()).RunGenerators(Microsoft.CodeAnalysis.CSharp.CSharpCompilation.Create("Test")).GetRunResult();
-        var failure = Assert.Throws<SourceGeneratorException>(() => Snapshot.Verify(result, new SnapshotFiles(_folder, "UserTests", "Table", null), accepts: true, (_, _) => { }));
+        var failure = Assert.Throws<SourceGeneratorException>(() => Snapshot.Verify(result, SnapshotFiles.Of(_folder, "UserTests", "Table", null), accepts: true, (_, _) => { }));
 
         Assert.Contains("defect", failure.Message, StringComparison.Ordinal);
     }
@@ -170,7 +170,7 @@ public sealed class SnapshotTests : IDisposable
     {
         _opened.Clear();
         GeneratorDriverRunResult result = new WritingGenerator(sources).Run().GetRunResult();
-        Snapshot.Verify(result, new SnapshotFiles(_folder, "UserTests", "Table", null), accepts, (received, verified) => _opened.Add((received, verified)));
+        Snapshot.Verify(result, SnapshotFiles.Of(_folder, "UserTests", "Table", null), accepts, (received, verified) => _opened.Add((received, verified)));
     }
 
     private IEnumerable<string> Files() => Directory.GetFiles(_folder).Select(path => Path.GetFileName(path)).Order(StringComparer.Ordinal);
