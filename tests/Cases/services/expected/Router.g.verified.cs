@@ -56,34 +56,34 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     private static async global::System.Threading.Tasks.ValueTask Orders_Place(global::RouteGen.Routing.HttpExchange http)
     {
         if (!http.TryReadBody()) return;
-        using var @session = global::App.Services.NewSession(global::App.Services.Clock, http.Context);
-        using var @orders = new global::App.Orders(@session);
-        await http.ResultAsync(@orders.Place(http.BodyText()));
+        using var session = global::App.Services.NewSession(global::App.Services.Clock, http.Context);
+        using var orders = new global::App.Orders(session);
+        await http.ResultAsync(orders.Place(http.BodyText()));
     }
 
     // GET /orders/{id}
     private static void Orders_Get(global::RouteGen.Routing.HttpExchange http)
     {
         if (!http.Route(0, "id"u8).Required(out int id)) return;
-        using var @session = global::App.Services.NewSession(global::App.Services.Clock, http.Context);
-        using var @orders = new global::App.Orders(@session);
-        http.Text(@orders.Get(id));
+        using var session = global::App.Services.NewSession(global::App.Services.Clock, http.Context);
+        using var orders = new global::App.Orders(session);
+        http.Text(orders.Get(id));
     }
 
     // GET /sessions/{id}
     private static void Handlers_OfSession(global::RouteGen.Routing.HttpExchange http)
     {
         if (!http.Route(0, "id"u8).Required(out int id)) return;
-        using var @session = global::App.Services.NewSession(global::App.Services.Clock, http.Context);
-        http.Text(global::App.Handlers.OfSession(id, @session));
+        using var session = global::App.Services.NewSession(global::App.Services.Clock, http.Context);
+        http.Text(global::App.Handlers.OfSession(id, session));
     }
 
     // GET /transaction
     private static async global::System.Threading.Tasks.ValueTask Handlers_InTransaction(global::RouteGen.Routing.HttpExchange http)
     {
-        using var @session = global::App.Services.NewSession(global::App.Services.Clock, http.Context);
-        await using var @transaction = global::App.Services.Begin(@session);
-        await http.ResultAsync(await global::App.Handlers.InTransaction(@transaction, @session));
+        using var session = global::App.Services.NewSession(global::App.Services.Clock, http.Context);
+        await using var transaction = global::App.Services.Begin(session);
+        await http.ResultAsync(await global::App.Handlers.InTransaction(transaction, session));
     }
 
     /// <inheritdoc/>

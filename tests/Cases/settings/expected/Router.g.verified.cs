@@ -50,11 +50,11 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     /// <inheritdoc/>
     protected override global::System.Threading.Tasks.ValueTask NotFoundAsync(global::RouteGen.Routing.HttpExchange http)
     {
-        return NotFound_Handler(http);
+        return HandleNotFound(http);
     }
 
     // every request that no route takes
-    private static global::System.Threading.Tasks.ValueTask NotFound_Handler(global::RouteGen.Routing.HttpExchange http)
+    private static global::System.Threading.Tasks.ValueTask HandleNotFound(global::RouteGen.Routing.HttpExchange http)
     {
         return http.ResultAsync(global::App.Pages.NotFound(http.Request));
     }
