@@ -42,7 +42,11 @@ internal static class StartPage
     /// <summary>A route that answers, a path that does not exist, and a method that its path does not have: as far as the table has such.</summary>
     private static IEnumerable<string> Samples(IReadOnlyList<ListedRoute> routes, string url)
     {
-        var get = routes.Where(route => route.Method == "GET").OrderBy(route => route.Template.Text.Contains('{', StringComparison.Ordinal)).FirstOrDefault();
+        // Rather a collection, as /users, than whatever the alphabet puts first.
+        var get = routes.Where(route => route.Method == "GET")
+            .OrderBy(route => route.Template.Text.Contains('{', StringComparison.Ordinal))
+            .ThenByDescending(route => routes.Any(other => other.Method == "POST" && other.Template.Text == route.Template.Text))
+            .FirstOrDefault();
         if (get is not null) yield return $"curl -i '{url}{SamplePath(get.Template)}'";
 
         const string Unknown = "/no/such/path";

@@ -12,7 +12,6 @@ public sealed class PackageContentTests(PackedPackages packages)
         using var package = packages.Open("RouteGen");
         string[] expected =
         [
-            "LICENSE",
             "README.md",
             "RouteGen.nuspec",
             "THIRD-PARTY-NOTICES.txt",
