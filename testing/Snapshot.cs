@@ -18,13 +18,16 @@ public static class Snapshot
     /// <summary>Compares every source that a driver's generators have written, each with a file of its own.</summary>
     /// <param name="driver">A driver that has run: <c>SourceGenerator.Run(...)</c>.</param>
     /// <param name="parameters">What tells one case of a parameterised test from the others; part of the file names.</param>
+    /// <param name="directory">Where the files lie, from the folder of the calling source file: <c>Snapshots</c>. Unless set, beside it.</param>
     /// <param name="file">The calling source file, which is taken to be named after its class; the compiler fills it in.</param>
     /// <param name="method">The calling test; the compiler fills it in.</param>
     /// <exception cref="SnapshotException">A source differs from its file, has none, or a file has no source any more; or nothing was generated at all.</exception>
-    public static void Verify(GeneratorDriver driver, string? parameters = null, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
+    public static void Verify(GeneratorDriver driver, string? parameters = null, string? directory = null, [CallerFilePath] string file = "", [CallerMemberName] string method = "")
     {
         ArgumentNullException.ThrowIfNull(driver);
-        Verify(driver.GetRunResult(), SnapshotFiles.Of(SourceFile.DirectoryOf(file), Path.GetFileNameWithoutExtension(file), method, parameters), Accepts, OpenDiffTool);
+        var folder = Path.GetFullPath(Path.Combine(SourceFile.DirectoryOf(file), directory ?? ""));
+        Directory.CreateDirectory(folder);
+        Verify(driver.GetRunResult(), SnapshotFiles.Of(folder, Path.GetFileNameWithoutExtension(file), method, parameters), Accepts, OpenDiffTool);
     }
 
     internal static void Verify(GeneratorDriverRunResult result, SnapshotFiles files, bool accepts, Action<string, string> openDiffTool)

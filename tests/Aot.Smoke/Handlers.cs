@@ -36,7 +36,9 @@ public sealed class Clock : IDisposable
 {
     public static int Disposed { get; private set; }
 
-    public string Now => "now";
+    private readonly string _now = "now";
+
+    public string Now => _now;
 
     public void Dispose() => Disposed++;
 }
@@ -52,7 +54,7 @@ public static class Values
 {
     public static string Numbers(Guid guid, Int128 number, byte small = 1, double? real = null, bool flag = false) => string.Create(CultureInfo.InvariantCulture, $"{guid} {number} {small} {real} {flag}");
 
-    public static string Lists(int[] ids, List<Color> colors, string[]? tags) => $"{string.Join(',', ids)} {string.Join(',', colors)} {tags?.Length}";
+    public static string Lists(int[] ids, IReadOnlyList<Color> colors, string[]? tags) => $"{string.Join(',', ids)} {string.Join(',', colors)} {tags?.Length}";
 
     public static string Dates(DateTimeOffset at, DateOnly day, TimeOnly time, TimeSpan span, Money price) => string.Create(CultureInfo.InvariantCulture, $"{at:O} {day:O} {time:O} {span} {price.Amount}");
 
