@@ -6,7 +6,8 @@ namespace RouteGen.Generator.Emitting;
 /// <summary>Writes the lines that bind a handler's parameters: each either fills a local or answers 400 itself and leaves the method.</summary>
 internal sealed class BindingEmitter(SourceWriter writer, string leave)
 {
-    private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { "http" };
+    // "out int _" would declare nothing.
+    private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { "http", "_" };
     private readonly Dictionary<ServiceExpression, string> _provided = [];
 
     /// <summary>Binds all parameters and gives the arguments of the call. What has to be disposed is made last, when nothing can be refused any more.</summary>

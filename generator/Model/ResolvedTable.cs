@@ -29,6 +29,9 @@ internal sealed record ProjectFacts
     /// <summary>Whether a <c>Main</c> is emitted: an executable without an entry point of its own.</summary>
     public required bool EmitsMain { get; init; }
 
+    /// <summary>The ids of warnings that whoever wrote the handlers has had already, and the emitted code does not repeat.</summary>
+    public required EquatableArray<string> AcknowledgedWarnings { get; init; }
+
     /// <summary>Whether RouteGen.Local is referenced, as it is in a Debug build.</summary>
     public required bool HasLocalServer { get; init; }
 }

@@ -71,6 +71,7 @@ internal sealed class TableResolver
         var isPathTaken = target.ReportUntakenPathParameters(places);
         var returned = _returns.Classify(target);
         if ((instance is null && !method.IsStatic) || parameters is not { } bound || !isPathTaken || returned is null) return null;
+        _names.Warnings.Add(method);
         return new HandlerCall(target.HandlerName, _names.Bare(type), Identifier.Escape(method.Name), instance, bound, returned);
     }
 
@@ -86,6 +87,7 @@ internal sealed class TableResolver
         Namespace = string.Join(".", _options.RootNamespace.Split('.').Select(Identifier.Escape)),
         // StartupObject names an entry point of its own, wherever that is.
         EmitsMain = _options.IsExecutable && _options.AllowsEmittedMain && !_fingerprint.HasEntryPoint && _compilation.Options.MainTypeName is null,
+        AcknowledgedWarnings = _names.Warnings.ToIds(),
         HasLocalServer = _types.Find("", "RouteGen.Local.LocalServer").Type is not null,
     };
 }
