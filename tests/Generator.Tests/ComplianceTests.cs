@@ -227,6 +227,39 @@ public sealed class ComplianceTests
         }
         """);
 
+    [Theory]
+    [InlineData("[Obsolete(\"\", true)] public static class Handlers { public static string Get() => \"\"; }", "routes.yaml(2,11): error RG2004: 'App.Handlers' is obsolete, and its use an error, so that the router cannot use it. Make it usable again, or name what replaces it.")]
+    [InlineData("public static class Handlers { [Obsolete(\"\", error: true)] public static string Get() => \"\"; }", "routes.yaml(2,20): error RG2004: 'App.Handlers.Get' is obsolete, and its use an error, so that the router cannot use it. Make it usable again, or name what replaces it.")]
+    [InlineData("file static class Handlers { public static string Get() => \"\"; }", "routes.yaml(2,11): error RG2004: 'App.Handlers' is visible in its own file only, so that the router cannot use it. Make it internal or public.")]
+    public void What_the_emitted_code_cannot_name_is_an_error_of_our_own(string handlers, string expected)
+    {
+        var run = RouterProject.Of("routes:\n  GET /a: Handlers.Get\n", "namespace App;\n" + handlers).Run();
+        Assert.Equal([expected], run.Diagnostics);
+        Assert.Empty(run.CompilerDiagnostics);
+    }
+
+    [Fact]
+    public void What_is_obsolete_as_an_error_is_left_out() => AssertCompiles(
+        "services: Services\nroutes:\n  GET /a: Handlers.Get\n",
+        """
+        namespace App;
+        public enum Color { Red, [Obsolete("", true)] Green, Blue = 1 }
+        public sealed class Filter
+        {
+            [Obsolete("", true)] public Filter(string name) { }
+            public Filter() { }
+            [Obsolete("", true)] public string? Old { get; set; }
+            public string? New { get; set; }
+        }
+        public interface IClock { }
+        public static class Services { [Obsolete("", true)] public static IClock Old() => null!; public static IClock New() => null!; }
+        public static class Handlers
+        {
+            [Obsolete("", true)] public static string Get(int id) => "";
+            public static string Get([RouteGen.FromQuery] Filter filter, IClock clock, Color color = Color.Blue) => "";
+        }
+        """);
+
     [Fact]
     public void The_project_may_check_overflow_treat_warnings_as_errors_and_have_an_entry_point_of_its_own() => AssertCompiles(
         "routes:\n  GET /a: Handlers.Get\n",
