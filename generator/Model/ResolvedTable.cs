@@ -26,6 +26,9 @@ internal sealed record ProjectFacts
     /// <summary>The namespace of the emitted router: the project's root namespace, empty for the global one.</summary>
     public required string Namespace { get; init; }
 
+    /// <summary>Whether the project has something else of the router's name, so that nothing is emitted.</summary>
+    public required bool IsNameTaken { get; init; }
+
     /// <summary>Whether a <c>Main</c> is emitted: an executable without an entry point of its own.</summary>
     public required bool EmitsMain { get; init; }
 

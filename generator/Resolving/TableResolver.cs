@@ -51,8 +51,10 @@ internal sealed class TableResolver
         }
 
         var notFound = _declared.App.NotFound is { } name ? ResolveHandler(name, DefaultNamespace, RouteVerb.Any, [], []) : null;
+        var taker = RouterName.FindTaker(_options.RootNamespace, _compilation);
+        if (taker is not null) _diagnostics.Add(taker);
         return new ResolvedTable(
-            ProjectFacts(),
+            ProjectFacts(isNameTaken: taker is not null),
             routes.ToEquatableArray(),
             notFound,
             _enums.ToModels(),
@@ -82,8 +84,9 @@ internal sealed class TableResolver
         return new ServicesClass(type, isBroken: type is null, _compilation);
     }
 
-    private ProjectFacts ProjectFacts() => new()
+    private ProjectFacts ProjectFacts(bool isNameTaken) => new()
     {
+        IsNameTaken = isNameTaken,
         Namespace = string.Join(".", _options.RootNamespace.Split('.').Select(Identifier.Escape)),
         // StartupObject names an entry point of its own, wherever that is.
         EmitsMain = _options.IsExecutable && _options.AllowsEmittedMain && !_fingerprint.HasEntryPoint && _compilation.Options.MainTypeName is null,

@@ -238,6 +238,31 @@ public sealed class ComplianceTests
         Assert.Empty(run.CompilerDiagnostics);
     }
 
+    [Theory]
+    [InlineData("namespace App.Router { class Anything { } }", "Handlers.cs(1,15)")]
+    [InlineData("namespace App { static class Router { } }", "Handlers.cs(1,30)")]
+    [InlineData("namespace App { class Router { } }", "Handlers.cs(1,23)")]
+    [InlineData("namespace App { internal partial class Router { } }", "Handlers.cs(1,40)")]
+    [InlineData("namespace App { public partial class Router : System.IO.MemoryStream { } }", "Handlers.cs(1,38)")]
+    [InlineData("namespace App { record Router; }", "Handlers.cs(1,24)")]
+    [InlineData("namespace App { struct Router { } }", "Handlers.cs(1,24)")]
+    [InlineData("namespace App { delegate void Router(); }", "Handlers.cs(1,31)")]
+    public void A_name_that_is_taken_is_one_error(string taker, string place)
+    {
+        var run = RouterProject.Of("routes:\n  GET /a: Handlers.Get\n", taker + "\nnamespace App { public static class Handlers { public static string Get() => \"\"; } }").Run();
+        Assert.StartsWith($"{place}: error RG2015: The generated router is called 'App.Router'", Assert.Single(run.Diagnostics), StringComparison.Ordinal);
+        Assert.Empty(run.CompilerDiagnostics);
+    }
+
+    [Theory]
+    [InlineData("namespace App { partial class Router { } }")]
+    [InlineData("namespace App { public sealed partial class Router { public int Count => Instance.Listing.Length; } partial class Router { } }")]
+    [InlineData("namespace App { class Router<T> { } }")]
+    [InlineData("class Router { }")]
+    [InlineData("namespace Router { class Router { } } namespace App.Inner { class Router { } }")]
+    public void A_part_of_the_router_and_its_name_elsewhere_are_none(string other) =>
+        AssertCompiles("routes:\n  GET /a: Handlers.Get\n", other + "\nnamespace App { public static class Handlers { public static string Get() => \"\"; } }");
+
     [Fact]
     public void What_is_obsolete_as_an_error_is_left_out() => AssertCompiles(
         "services: Services\nroutes:\n  GET /a: Handlers.Get\n",
