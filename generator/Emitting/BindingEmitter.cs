@@ -75,10 +75,12 @@ internal sealed class BindingEmitter(SourceWriter writer, string leave)
         var source = SourceOf(value);
         var types = value.Parser is null ? value.Element : value.Element + ", " + value.Parser;
         var typeArguments = value.Parser is null ? "" : $"<{types}>";
+        // Without the parser's name the compiler infers the method's type arguments from the local's type.
+        string Declare(string type) => (value.Parser is null ? type : "var") + " " + local;
         if (value.Collection != ValueCollection.None)
         {
             var isOptional = value.Presence != ValuePresence.Required;
-            Refuse($"{source}.{(isOptional ? "Optional" : "Required")}{typeArguments}(out {value.Element}[]{(isOptional ? "?" : "")} {local})");
+            Refuse($"{source}.{(isOptional ? "Optional" : "Required")}{typeArguments}(out {Declare(value.Element + (isOptional ? "[]?" : "[]"))})");
             if (value.Collection == ValueCollection.Array) return local;
             var list = $"new {GlobalNames.List}<{value.Element}>({local})";
             return isOptional ? $"{local} is null ? null : {list}" : list;
@@ -87,10 +89,10 @@ internal sealed class BindingEmitter(SourceWriter writer, string leave)
         switch (value.Presence)
         {
             case ValuePresence.Required:
-                Refuse($"{source}.Required{typeArguments}(out {value.Element} {local})");
+                Refuse($"{source}.Required{typeArguments}(out {Declare(value.Element)})");
                 break;
             case ValuePresence.Optional:
-                Refuse($"{source}.{(value.IsValueType ? "Optional" : "OptionalObject")}{typeArguments}(out {value.Element}? {local})");
+                Refuse($"{source}.{(value.IsValueType ? "Optional" : "OptionalObject")}{typeArguments}(out {Declare(value.Element + "?")})");
                 break;
             case ValuePresence.Default:
                 Refuse($"{source}.OrDefault<{types}>({value.Default}, out var {local})");
@@ -114,9 +116,10 @@ internal sealed class BindingEmitter(SourceWriter writer, string leave)
     {
         var arguments = parameter.Arguments.Select(member => Bind(MemberLocal(member), member.Value)).ToList();
         var members = parameter.Members.Select(member => $"{member.Name} = {Bind(MemberLocal(member), member.Value)}").ToList();
+        var list = arguments.Count == 0 && members.Count > 0 ? "" : $"({string.Join(", ", arguments)})";
         var initializer = members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}";
         var local = Local(parameter.Name);
-        writer.Line($"var {local} = new {parameter.Type.TrimEnd('?')}({string.Join(", ", arguments)}){initializer};");
+        writer.Line($"var {local} = new {parameter.Type.TrimEnd('?')}{list}{initializer};");
         return local;
 
         string MemberLocal(MemberBinding member) => parameter.Name.TrimStart('@') + char.ToUpperInvariant(member.Name.TrimStart('@')[0]) + member.Name.TrimStart('@').Substring(1);

@@ -21,8 +21,8 @@ internal static class RouterEmitter
             EmitListing(writer, plan.Tables.Listing);
             EmitSettings(writer, plan.Settings);
             EmitInvoke(writer, plan.Routes);
-            if (plan.NotFound is not null) EmitNotFound(writer, plan.NotFound);
-            foreach (var route in plan.Routes) HandlerEmitter.Emit(writer, "// " + route.Key, route.Method, route.Handler);
+            if (plan.NotFound is not null) HandlerEmitter.EmitOverride(writer, "NotFoundAsync", plan.NotFound);
+            foreach (var route in plan.Routes) HandlerEmitter.Emit(writer, route);
             JsonEmitter.Emit(writer, plan);
         }
 
@@ -102,7 +102,7 @@ internal static class RouterEmitter
         using (writer.Block($"protected override {GlobalNames.ValueTask} InvokeAsync{Parameters} => (route / {Number(ChunkSize)}) switch", end: ";"))
         {
             for (var start = 0; start < routes.Count; start += ChunkSize) writer.Line($"{Number(start / ChunkSize)} => InvokeFrom{Number(start)}(route, http),");
-            writer.Line("_ => throw new global::System.ArgumentOutOfRangeException(nameof(route)),");
+            writer.Line($"_ => throw new {GlobalNames.ArgumentOutOfRangeException}(nameof(route)),");
         }
 
         for (var start = 0; start < routes.Count; start += ChunkSize)
@@ -124,30 +124,9 @@ internal static class RouterEmitter
                     writer.Line(HandlerEmitter.ReturnsTask(routes[id].Handler) ? $"case {Number(id)}: return {call}" : $"case {Number(id)}: {call} return default;");
                 }
 
-                writer.Line("default: throw new global::System.ArgumentOutOfRangeException(nameof(route));");
+                writer.Line($"default: throw new {GlobalNames.ArgumentOutOfRangeException}(nameof(route));");
             }
         }
-    }
-
-    private static void EmitNotFound(SourceWriter writer, HandlerCall handler)
-    {
-        const string Method = "HandleNotFound";
-        writer.Gap();
-        writer.Line("/// <inheritdoc/>");
-        using (writer.Block($"protected override {GlobalNames.ValueTask} NotFoundAsync({GlobalNames.HttpExchange} http)"))
-        {
-            if (HandlerEmitter.ReturnsTask(handler))
-            {
-                writer.Line($"return {Method}(http);");
-            }
-            else
-            {
-                writer.Line($"{Method}(http);");
-                writer.Line("return default;");
-            }
-        }
-
-        HandlerEmitter.Emit(writer, "// every request that no route takes", Method, handler);
     }
 
     private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);

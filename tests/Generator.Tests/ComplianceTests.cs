@@ -38,7 +38,7 @@ public sealed class ComplianceTests
     [InlineData("")]
     public void Types_of_the_project_may_be_called_like_those_of_the_framework(string @namespace)
     {
-        string[] names = ["Task", "ValueTask", "String", "Type", "List", "MemoryStream", "Ascii", "ReadOnlySpan", "ArgumentOutOfRangeException", "HttpExchange", "CompiledRouter", "LambdaHost", "RouterTables", "ITextParser", "GeneratedCode", "ColorText", "Users_Get", "JsonByReflection", "Instance", "HandleNotFound"];
+        string[] names = ["Task", "ValueTask", "String", "Type", "List", "MemoryStream", "Ascii", "ReadOnlySpan", "ArgumentOutOfRangeException", "HttpExchange", "CompiledRouter", "LambdaHost", "RouterTables", "ITextParser", "GeneratedCode", "ColorText", "Users_Get", "JsonByReflection", "Instance"];
         AssertCompiles(
             "not-found: Users.None\nroutes:\n  GET /a: Users.Get\n  POST /b: Users.Post\n  GET /c: Users.Later\n",
             $$"""
@@ -283,6 +283,22 @@ public sealed class ComplianceTests
             [Obsolete("", true)] public static string Get(int id) => "";
             public static string Get([RouteGen.FromQuery] Filter filter, IClock clock, Color color = Color.Blue) => "";
         }
+        """);
+
+    [Theory]
+    [InlineData("void None()", "{ }")]
+    [InlineData("string None(string? from = null)", "=> \"\";")]
+    [InlineData("async Task None()", "{ await Task.Yield(); }")]
+    [InlineData("async Task<string> None(int page)", "{ await Task.Yield(); return \"\"; }")]
+    [InlineData("RouteGen.HttpResult None(DayOfWeek day)", "=> RouteGen.HttpResults.NotFound();")]
+    [InlineData("Stream None(Lease lease)", "=> Stream.Null;")]
+    public void The_handler_of_what_is_not_found_may_be_of_any_form(string signature, string body) => AssertCompiles(
+        "services: Services\nnot-found: Handlers.None\nroutes:\n  GET /a: Handlers.Get\n",
+        $$"""
+        namespace App;
+        public sealed class Lease : IDisposable { public void Dispose() { } }
+        public static class Services { public static Lease Lease() => new(); }
+        public static class Handlers { public static string Get() => ""; public static {{signature}} {{body}} }
         """);
 
     [Fact]

@@ -50,7 +50,10 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // The types that no JsonSerializerContext of the project names.
     private static class JsonByReflection
     {
-        public static readonly global::System.Text.Json.JsonSerializerOptions Options = new(global::System.Text.Json.JsonSerializerDefaults.Web) { TypeInfoResolver = new global::System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() };
+        public static readonly global::System.Text.Json.JsonSerializerOptions Options = new(global::System.Text.Json.JsonSerializerDefaults.Web)
+        {
+            TypeInfoResolver = new global::System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
+        };
 
         public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Of<T>() => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
     }

@@ -49,12 +49,6 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     /// <inheritdoc/>
     protected override global::System.Threading.Tasks.ValueTask NotFoundAsync(global::RouteGen.Routing.HttpExchange http)
     {
-        return HandleNotFound(http);
-    }
-
-    // every request that no route takes
-    private static global::System.Threading.Tasks.ValueTask HandleNotFound(global::RouteGen.Routing.HttpExchange http)
-    {
         return http.ResultAsync(global::App.Pages.NotFound(http.Request));
     }
 
@@ -96,8 +90,9 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // The types that no JsonSerializerContext of the project names.
     private static class JsonByReflection
     {
-        public static readonly global::System.Text.Json.JsonSerializerOptions Options = new(global::System.Text.Json.JsonSerializerDefaults.Web) { TypeInfoResolver = new global::System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver() };
-
-        public static global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> Of<T>() => (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<T>)Options.GetTypeInfo(typeof(T));
+        public static readonly global::System.Text.Json.JsonSerializerOptions Options = new(global::System.Text.Json.JsonSerializerDefaults.Web)
+        {
+            TypeInfoResolver = new global::System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver(),
+        };
     }
 }

@@ -38,7 +38,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     {
         if (!http.QueryAll("number"u8).Required(out int[] number)) return;
         if (!http.QueryAll("tag"u8).Required(out string[] tag)) return;
-        if (!http.QueryAll("color"u8).Required<global::App.Color, ColorText>(out global::App.Color[] color)) return;
+        if (!http.QueryAll("color"u8).Required<global::App.Color, ColorText>(out var color)) return;
         if (!http.QueryAll("id"u8).Optional(out global::System.Guid[]? id)) return;
         http.Text(global::App.Types.Lists(number, new global::System.Collections.Generic.List<string>(tag), color, id));
     }
@@ -48,8 +48,8 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     {
         if (!http.Query("number"u8).Optional(out int? number)) return;
         if (!http.Query("text"u8).OptionalObject(out string? text)) return;
-        if (!http.Query("color"u8).Optional<global::App.Color, ColorText>(out global::App.Color? color)) return;
-        if (!http.Query("sku"u8).Optional<global::App.Sku, global::RouteGen.Binding.ParsableText<global::App.Sku>>(out global::App.Sku? sku)) return;
+        if (!http.Query("color"u8).Optional<global::App.Color, ColorText>(out var color)) return;
+        if (!http.Query("sku"u8).Optional<global::App.Sku, global::RouteGen.Binding.ParsableText<global::App.Sku>>(out var sku)) return;
         if (!http.Query("page"u8).OrDefault<int>(1, out var page)) return;
         if (!http.Query("sort"u8).OrDefault<string>("name", out var sort)) return;
         if (!http.Query("shade"u8).OrDefault<global::App.Color, ColorText>(global::App.Color.Green, out var shade)) return;
@@ -68,7 +68,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         if (!http.Query("small"u8).Required(out byte small)) return;
         if (!http.Query("number"u8).Required(out int number)) return;
         if (!http.Query("large"u8).Required(out long large)) return;
-        if (!http.Query("huge"u8).Required<global::System.Numerics.BigInteger, global::RouteGen.Binding.NumberText<global::System.Numerics.BigInteger>>(out global::System.Numerics.BigInteger huge)) return;
+        if (!http.Query("huge"u8).Required<global::System.Numerics.BigInteger, global::RouteGen.Binding.NumberText<global::System.Numerics.BigInteger>>(out var huge)) return;
         if (!http.Query("real"u8).Required(out double real)) return;
         if (!http.Query("money"u8).Required(out decimal money)) return;
         if (!http.Query("time"u8).Required(out global::System.DateTimeOffset time)) return;
@@ -76,8 +76,8 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         if (!http.Query("clock"u8).Required(out global::System.TimeOnly clock)) return;
         if (!http.Query("duration"u8).Required(out global::System.TimeSpan duration)) return;
         if (!http.Query("link"u8).Required(out global::System.Uri link)) return;
-        if (!http.Query("color"u8).Required<global::App.Color, ColorText>(out global::App.Color color)) return;
-        if (!http.Query("sku"u8).Required<global::App.Sku, global::RouteGen.Binding.ParsableText<global::App.Sku>>(out global::App.Sku sku)) return;
+        if (!http.Query("color"u8).Required<global::App.Color, ColorText>(out var color)) return;
+        if (!http.Query("sku"u8).Required<global::App.Sku, global::RouteGen.Binding.ParsableText<global::App.Sku>>(out var sku)) return;
         http.Text(global::App.Types.All(id, text, letter, flag, small, number, large, huge, real, money, time, date, clock, duration, link, color, sku));
     }
 }

@@ -66,7 +66,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         if (!http.Form("name"u8).Required(out string contactName)) return;
         if (!http.Form("message"u8).OptionalObject(out string? contactMessage)) return;
         if (!http.Form("e-mail"u8).OrDefault<string>("", out var contactEMail)) return;
-        var contact = new global::App.ContactForm() { Name = contactName, Message = contactMessage, EMail = contactEMail };
+        var contact = new global::App.ContactForm { Name = contactName, Message = contactMessage, EMail = contactEMail };
         http.Text(global::App.Sources.Contact(contact));
     }
 
@@ -127,7 +127,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         if (!http.Query("q"u8).Required(out string q)) return;
         if (!http.Query("page"u8).OrDefault<int>(1, out var pagingPage)) return;
         if (!http.Query("pageSize"u8).OrDefault<int>(20, out var pagingPageSize)) return;
-        if (!http.Query("sortBy"u8).Optional<global::App.Sorting, SortingText>(out global::App.Sorting? pagingSortBy)) return;
+        if (!http.Query("sortBy"u8).Optional<global::App.Sorting, SortingText>(out var pagingSortBy)) return;
         if (!http.QueryAll("tags"u8).Required(out string[] pagingTags)) return;
         if (!http.Header("accept-language"u8).OrDefault<string>("en", out var pagingAcceptLanguage)) return;
         var paging = new global::App.Paging(pagingPage, pagingPageSize) { SortBy = pagingSortBy, Tags = pagingTags, AcceptLanguage = pagingAcceptLanguage };
