@@ -47,12 +47,12 @@ public sealed class ComplianceTests
             public enum Color { Red }
             public static class Users
             {
-                public static string Get(Color color, System.Collections.Generic.List<int> numbers, System.Type? type = null) => "";
-                public static Task Post(List body, System.IO.Stream? stream = null) => new();
+                public static string Get(Color color, System.Collections.Generic.List<int> numbers) => "";
+                public static Task Post(List body) => new();
                 public static async global::System.Threading.Tasks.Task<String> Later() { await global::System.Threading.Tasks.Task.Yield(); return new(); }
                 public static RouteGen.HttpResult None() => RouteGen.HttpResults.NotFound();
             }
-            """.Replace(", System.Type? type = null", "", StringComparison.Ordinal).Replace(", System.IO.Stream? stream = null", "", StringComparison.Ordinal),
+            """,
             project => project.With("RootNamespace", @namespace));
     }
 
@@ -143,14 +143,15 @@ public sealed class ComplianceTests
         """);
 
     [Theory]
-    [InlineData("#nullable enable")]
-    [InlineData("#nullable disable")]
-    [InlineData("#nullable enable annotations")]
-    public void References_may_be_annotated_or_not(string directive) => AssertCompiles(
+    [InlineData("enable", NullableContextOptions.Enable)]
+    [InlineData("enable", NullableContextOptions.Disable)]
+    [InlineData("disable", NullableContextOptions.Enable)]
+    [InlineData("disable", NullableContextOptions.Disable)]
+    public void References_may_be_annotated_or_not(string annotations, NullableContextOptions options) => AssertCompiles(
         "services: Services\nroutes:\n  GET /a: Handlers.Get\n  POST /b: Handlers.Post\n  GET /c: Handlers.List\n  GET /d: Handlers.Map\n  GET /e: Handlers.Task\n  PUT /f: Handlers.Put\n  GET /g: Handlers.Member\n  PUT /h: Handlers.Typed\n",
         $$"""
         #nullable disable warnings
-        {{directive}} annotations
+        #nullable {{annotations}} annotations
         namespace App
         {
             public static class Services { public static Uri Uri => null; public static Version? Version() => null; }
@@ -167,8 +168,8 @@ public sealed class ComplianceTests
                 public static RouteGen.HttpResult<List<string?>> Typed(Dictionary<string, string?> body) => null;
             }
         }
-        """.Replace("annotations annotations", "annotations", StringComparison.Ordinal),
-        project => project with { CompilerOptions = project.CompilerOptions.WithNullableContextOptions(directive.Contains("enable", StringComparison.Ordinal) ? NullableContextOptions.Enable : NullableContextOptions.Disable) });
+        """,
+        project => project with { CompilerOptions = project.CompilerOptions.WithNullableContextOptions(options) });
 
     [Fact]
     public void The_contexts_of_JSON_may_differ_in_annotations() => AssertCompiles(
