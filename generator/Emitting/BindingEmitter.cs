@@ -6,7 +6,8 @@ namespace RouteGen.Generator.Emitting;
 /// <summary>Writes the lines that bind a handler's parameters: each either fills a local or answers 400 itself and leaves the method.</summary>
 internal sealed class BindingEmitter(SourceWriter writer, string leave)
 {
-    private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { "http" };
+    // "out int _" would declare nothing.
+    private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { "http", "_" };
     private readonly Dictionary<ServiceExpression, string> _provided = [];
 
     /// <summary>Binds all parameters and gives the arguments of the call. What has to be disposed is made last, when nothing can be refused any more.</summary>
@@ -74,10 +75,12 @@ internal sealed class BindingEmitter(SourceWriter writer, string leave)
         var source = SourceOf(value);
         var types = value.Parser is null ? value.Element : value.Element + ", " + value.Parser;
         var typeArguments = value.Parser is null ? "" : $"<{types}>";
+        // Without the parser's name the compiler infers the method's type arguments from the local's type.
+        string Declare(string type) => (value.Parser is null ? type : "var") + " " + local;
         if (value.Collection != ValueCollection.None)
         {
             var isOptional = value.Presence != ValuePresence.Required;
-            Refuse($"{source}.{(isOptional ? "Optional" : "Required")}{typeArguments}(out {value.Element}[]{(isOptional ? "?" : "")} {local})");
+            Refuse($"{source}.{(isOptional ? "Optional" : "Required")}{typeArguments}(out {Declare(value.Element + (isOptional ? "[]?" : "[]"))})");
             if (value.Collection == ValueCollection.Array) return local;
             var list = $"new {GlobalNames.List}<{value.Element}>({local})";
             return isOptional ? $"{local} is null ? null : {list}" : list;
@@ -86,10 +89,10 @@ internal sealed class BindingEmitter(SourceWriter writer, string leave)
         switch (value.Presence)
         {
             case ValuePresence.Required:
-                Refuse($"{source}.Required{typeArguments}(out {value.Element} {local})");
+                Refuse($"{source}.Required{typeArguments}(out {Declare(value.Element)})");
                 break;
             case ValuePresence.Optional:
-                Refuse($"{source}.{(value.IsValueType ? "Optional" : "OptionalObject")}{typeArguments}(out {value.Element}? {local})");
+                Refuse($"{source}.{(value.IsValueType ? "Optional" : "OptionalObject")}{typeArguments}(out {Declare(value.Element + "?")})");
                 break;
             case ValuePresence.Default:
                 Refuse($"{source}.OrDefault<{types}>({value.Default}, out var {local})");
@@ -113,9 +116,10 @@ internal sealed class BindingEmitter(SourceWriter writer, string leave)
     {
         var arguments = parameter.Arguments.Select(member => Bind(MemberLocal(member), member.Value)).ToList();
         var members = parameter.Members.Select(member => $"{member.Name} = {Bind(MemberLocal(member), member.Value)}").ToList();
+        var list = arguments.Count == 0 && members.Count > 0 ? "" : $"({string.Join(", ", arguments)})";
         var initializer = members.Count == 0 ? "" : $" {{ {string.Join(", ", members)} }}";
         var local = Local(parameter.Name);
-        writer.Line($"var {local} = new {parameter.Type.TrimEnd('?')}({string.Join(", ", arguments)}){initializer};");
+        writer.Line($"var {local} = new {parameter.Type.TrimEnd('?')}{list}{initializer};");
         return local;
 
         string MemberLocal(MemberBinding member) => parameter.Name.TrimStart('@') + char.ToUpperInvariant(member.Name.TrimStart('@')[0]) + member.Name.TrimStart('@').Substring(1);

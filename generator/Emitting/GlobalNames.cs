@@ -15,7 +15,9 @@ internal static class GlobalNames
     public const string Utf8Span = "global::System.ReadOnlySpan<byte>";
     public const string List = "global::System.Collections.Generic.List";
     public const string MemoryStream = "global::System.IO.MemoryStream";
+    public const string MemoryExtensions = "global::System.MemoryExtensions";
     public const string Ascii = "global::System.Text.Ascii";
+    public const string ArgumentOutOfRangeException = "global::System.ArgumentOutOfRangeException";
     public const string Type = "global::System.Type";
     public const string JsonTypeInfo = "global::System.Text.Json.Serialization.Metadata.JsonTypeInfo";
     public const string JsonSerializerOptions = "global::System.Text.Json.JsonSerializerOptions";

@@ -2,7 +2,7 @@ using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Emitting;
 
-/// <summary>Writes the method of one route: bind the parameters, call the handler, write its answer.</summary>
+/// <summary>Writes the method that calls a handler: bind the parameters, call it, write its answer.</summary>
 internal static class HandlerEmitter
 {
     /// <summary>How the emitted method ends.</summary>
@@ -20,9 +20,10 @@ internal static class HandlerEmitter
 
     public static bool ReturnsTask(HandlerCall handler) => KindOf(handler) != MethodKind.Void;
 
-    public static void Emit(SourceWriter writer, string comment, string method, HandlerCall handler)
+    /// <summary>The method of a route.</summary>
+    public static void Emit(SourceWriter writer, PlannedRoute route)
     {
-        var kind = KindOf(handler);
+        var kind = KindOf(route.Handler);
         var returnType = kind switch
         {
             MethodKind.Void => "void",
@@ -31,15 +32,30 @@ internal static class HandlerEmitter
         };
 
         writer.Gap();
-        writer.Line(comment);
-        using (writer.Block($"private static {returnType} {method}({GlobalNames.HttpExchange} http)"))
+        writer.Line("// " + route.Key);
+        using (writer.Block($"private static {returnType} {route.Method}({GlobalNames.HttpExchange} http)")) EmitBody(writer, route.Handler, kind, kind == MethodKind.Task ? "return default;" : "return;");
+    }
+
+    /// <summary>The override of a method of the router that gives a task, whether anything in it waits or not.</summary>
+    public static void EmitOverride(SourceWriter writer, string method, HandlerCall handler)
+    {
+        var kind = KindOf(handler);
+        writer.Gap();
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Block($"protected override {(kind == MethodKind.Async ? "async " : "")}{GlobalNames.ValueTask} {method}({GlobalNames.HttpExchange} http)"))
         {
-            var binding = new BindingEmitter(writer, kind == MethodKind.Task ? "return default;" : "return;");
-            var arguments = binding.Bind(handler.Parameters);
-            var target = handler.Instance is null ? handler.Type : binding.Provide(handler.Instance);
-            var call = $"{target}.{handler.Method}({string.Join(", ", arguments)})";
-            EmitAnswer(writer, handler.Return.IsAwaited ? "await " + call : call, handler.Return, kind);
+            EmitBody(writer, handler, kind, kind == MethodKind.Async ? "return;" : "return default;");
+            if (kind == MethodKind.Void) writer.Line("return default;");
         }
+    }
+
+    private static void EmitBody(SourceWriter writer, HandlerCall handler, MethodKind kind, string leave)
+    {
+        var binding = new BindingEmitter(writer, leave);
+        var arguments = binding.Bind(handler.Parameters);
+        var target = handler.Instance is null ? handler.Type : binding.Provide(handler.Instance);
+        var call = $"{target}.{handler.Method}({string.Join(", ", arguments)})";
+        EmitAnswer(writer, handler.Return.IsAwaited ? "await " + call : call, handler.Return, kind);
     }
 
     private static void EmitAnswer(SourceWriter writer, string call, ReturnModel result, MethodKind kind)

@@ -11,7 +11,7 @@ internal static class JsonEmitter
     public static string TypeInfo(JsonTypeReference type)
     {
         if (type.Context is null) return $"{ByReflection}.Of<{type.Type}>()";
-        if (type.Property is null) return $"({GlobalNames.JsonTypeInfo}<{type.Type}>){type.Context}.Default.GetTypeInfo(typeof({type.Type}))!";
+        if (type.Property is null) return $"({GlobalNames.JsonTypeInfo}<{type.Type}>){type.Context}.Default.GetTypeInfo(typeof({type.Type}))";
         return $"{type.Context}.Default.{type.Property}";
     }
 
@@ -20,10 +20,10 @@ internal static class JsonEmitter
         var calls = plan.Routes.Select(route => route.Handler).ToList();
         if (plan.NotFound is not null) calls.Add(plan.NotFound);
         var asksAtRunTime = calls.Any(call => call.Return.Kind == ReturnKind.Result);
-        var reflects = plan.Json.AllowsReflection && (asksAtRunTime || calls.SelectMany(TypesOf).Any(type => type.Context is null));
+        var asksByType = calls.SelectMany(TypesOf).Any(type => type.Context is null);
 
         if (asksAtRunTime) EmitGetJsonTypeInfo(writer, plan.Json);
-        if (reflects) EmitByReflection(writer);
+        if (plan.Json.AllowsReflection && (asksAtRunTime || asksByType)) EmitByReflection(writer, asksByType);
     }
 
     private static IEnumerable<JsonTypeReference> TypesOf(HandlerCall call)
@@ -46,17 +46,20 @@ internal static class JsonEmitter
         writer.Line($"protected override {GlobalNames.JsonTypeInfo}? GetJsonTypeInfo({GlobalNames.Type} type) => {string.Join(" ?? ", sources)};");
     }
 
-    private static void EmitByReflection(SourceWriter writer)
+    private static void EmitByReflection(SourceWriter writer, bool asksByType)
     {
         writer.Gap();
         writer.Line("// The types that no JsonSerializerContext of the project names.");
         using (writer.Block($"private static class {ByReflection}"))
         {
-            writer.Line($$"""
-                public static readonly {{GlobalNames.JsonSerializerOptions}} Options = new({{GlobalNames.JsonSerializerDefaults}}.Web) { TypeInfoResolver = new {{GlobalNames.DefaultJsonTypeInfoResolver}}() };
+            using (writer.Block($"public static readonly {GlobalNames.JsonSerializerOptions} Options = new({GlobalNames.JsonSerializerDefaults}.Web)", end: ";"))
+            {
+                writer.Line($"TypeInfoResolver = new {GlobalNames.DefaultJsonTypeInfoResolver}(),");
+            }
 
-                public static {{GlobalNames.JsonTypeInfo}}<T> Of<T>() => ({{GlobalNames.JsonTypeInfo}}<T>)Options.GetTypeInfo(typeof(T));
-                """);
+            if (!asksByType) return;
+            writer.Gap();
+            writer.Line($"public static {GlobalNames.JsonTypeInfo}<T> Of<T>() => ({GlobalNames.JsonTypeInfo}<T>)Options.GetTypeInfo(typeof(T));");
         }
     }
 }

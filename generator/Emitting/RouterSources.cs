@@ -10,7 +10,7 @@ internal static class RouterSources
 {
     public static void Emit(SourceProductionContext output, RouterPlan? plan)
     {
-        if (plan is null) return;
+        if (plan is null or { Project.IsNameTaken: true }) return;
         Add("Router.g.cs", RouterEmitter.Emit(plan));
         Add("Router.Tables.g.cs", TablesEmitter.Emit(plan));
         Add("Router.Hosting.g.cs", HostingEmitter.Emit(plan.Project));

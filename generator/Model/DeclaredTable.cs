@@ -30,7 +30,7 @@ internal sealed record DeclaredApp
     /// <summary><c>not-found:</c> the handler of requests that no route takes.</summary>
     public DeclaredName? NotFound { get; init; }
 
-    /// <summary><c>base-path:</c> as <c>/shop</c>, without a trailing slash and decoded, as the literals of paths are; <see langword="null"/> for none.</summary>
+    /// <summary><c>base-path:</c> as <c>/shop</c>, without a trailing slash and of characters that are never percent-encoded; <see langword="null"/> for none.</summary>
     public string? BasePath { get; init; }
 
     /// <summary><c>trailing-slash: ignore</c>.</summary>

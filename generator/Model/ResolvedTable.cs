@@ -26,8 +26,14 @@ internal sealed record ProjectFacts
     /// <summary>The namespace of the emitted router: the project's root namespace, empty for the global one.</summary>
     public required string Namespace { get; init; }
 
+    /// <summary>Whether the project has something else of the router's name, so that nothing is emitted.</summary>
+    public required bool IsNameTaken { get; init; }
+
     /// <summary>Whether a <c>Main</c> is emitted: an executable without an entry point of its own.</summary>
     public required bool EmitsMain { get; init; }
+
+    /// <summary>The ids of warnings that whoever wrote the handlers has had already, and the emitted code does not repeat.</summary>
+    public required EquatableArray<string> AcknowledgedWarnings { get; init; }
 
     /// <summary>Whether RouteGen.Local is referenced, as it is in a Debug build.</summary>
     public required bool HasLocalServer { get; init; }

@@ -25,7 +25,7 @@ internal static class RouterPlanner
     // Shop.Users.Get becomes Users_Get. The underscore keeps it apart from every other member of the router.
     private static string MethodName(HandlerCall handler, HashSet<string> names)
     {
-        var parts = handler.Name.Split('.');
+        var parts = handler.Name.Replace("@", "").Split('.');
         var name = $"{(parts.Length > 1 ? parts[parts.Length - 2] : "Handler")}_{parts[parts.Length - 1]}";
         var unique = name;
         for (var number = 2; !names.Add(unique); number++) unique = name + "_" + number.ToString(CultureInfo.InvariantCulture);

@@ -64,7 +64,7 @@ internal sealed class RouterTablesBuilder
             if (listing.Length > 0) listing.Append('\n');
             listing.Append(route.Key).Append(' ').Append(route.Handler.Name);
 
-            var position = offset + RouteKey.NameOf(route.Verb).Length + 1;
+            var position = offset + RouteVerbs.NameOf(route.Verb).Length + 1;
             Note(route.Path.ToString(), position);
             foreach (var segment in route.Path.Segments)
             {

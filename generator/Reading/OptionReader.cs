@@ -46,7 +46,7 @@ internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
     /// <summary>Reads a handler.</summary>
     public DeclaredName? ReadHandler(ScalarText value) => CSharpNameReader.ReadHandler(value, diagnostics) is { } handler ? new DeclaredName(handler, diagnostics.At(value.Span)) : null;
 
-    /// <summary>Reads <c>base-path:</c>, decoded.</summary>
+    /// <summary>Reads <c>base-path:</c>.</summary>
     public string? ReadBasePath(RouteOption option, YamlEntry entry)
     {
         if (ReadText(option, entry) is not { } value) return null;

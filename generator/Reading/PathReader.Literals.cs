@@ -20,6 +20,7 @@ internal sealed partial class PathReader
         for (; end < _text.Length && _text[end] is not ('/' or '{'); end++)
         {
             var character = _text[end];
+            if (_role == PathRole.BasePath && !IsUnreserved(character)) return FailBasePathCharacter(end);
             if (character == '%') hasEscapes = true;
             else if (character == '}') return FailAt(Descriptors.UnbalancedBrace, end, 1, "}", "{");
             else if (!IsLiteralCharacter(character)) return IsForeign(character) ? FailForeignSegment(end) : FailCharacter(end);
@@ -117,12 +118,22 @@ internal sealed partial class PathReader
         return FailAt(Descriptors.PathCharacter, place, 1, character, advice);
     }
 
+    private int FailBasePathCharacter(int place)
+    {
+        // An escape is one wrong thing, and so are both halves of a character beyond U+FFFF.
+        var length = _text[place] == '%' ? Math.Min(3, _text.Length - place) : char.IsSurrogatePair(_text, place) ? 2 : 1;
+        return FailAt(Descriptors.BasePath, place, length, $"'{_text.Substring(place, length)}' cannot stand in a base path", "Its characters are letters of ASCII, digits, '-', '.', '_' and '~', which arrive as they are written");
+    }
+
     private static string Encode(char character)
     {
         var encoded = new StringBuilder();
         foreach (var value in Encoding.UTF8.GetBytes([character])) encoded.Append('%').Append(value.ToString("X2", CultureInfo.InvariantCulture));
         return encoded.ToString();
     }
+
+    /// <summary>RFC 3986's <c>unreserved</c>: what no client and no gateway ever percent-encodes.</summary>
+    private static bool IsUnreserved(char character) => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '-' or '.' or '_' or '~';
 
     /// <summary>RFC 3986's <c>pchar</c> without the star, and all of Unicode that is no white space; clients percent-encode that.</summary>
     private static bool IsLiteralCharacter(char character) => character switch

@@ -13,7 +13,7 @@ internal enum PathRole
     /// <summary>The prefix of a group: routes follow, so it ends neither in a slash nor in a greedy parameter.</summary>
     Prefix,
 
-    /// <summary><c>base-path:</c>, which is compared as text.</summary>
+    /// <summary><c>base-path:</c>, which is compared with the path as the front wrote it: escaped by most, decoded by an HTTP API. So it holds nothing that is ever escaped.</summary>
     BasePath,
 }
 
@@ -91,7 +91,7 @@ internal sealed partial class PathReader
     {
         _segmentStart = start;
         _parts.Clear();
-        if (start < _text.Length && _text[start] == ':') return FailForeignSegment(start);
+        if (_role != PathRole.BasePath && start < _text.Length && _text[start] == ':') return FailForeignSegment(start);
 
         var index = start;
         while (index < _text.Length && _text[index] != '/')

@@ -34,7 +34,7 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         var place = kind == RouteFileKind.App ? OptionPlaces.App : OptionPlaces.Fragment;
         foreach (var entry in file.Entries)
         {
-            if (IsGroup(entry.Key.Value) || RouteKey.IsMeant(entry.Key.Value))
+            if (IsGroup(entry.Key.Value) || RouteKeyReader.IsMeant(entry.Key.Value))
             {
                 ReportRouteInWrongPlace(entry.Key, RouteOptions.Describe(place) + " itself", "Write it under 'routes:', indented");
                 continue;
@@ -69,7 +69,7 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         foreach (var entry in table.Entries)
         {
             if (IsGroup(entry.Key.Value)) ReadGroup(entry, scope);
-            else if (RouteKey.IsMeantAmongRoutes(entry.Key.Value)) ReadRoute(entry, scope);
+            else if (RouteKeyReader.IsMeantAmongRoutes(entry.Key.Value)) ReadRoute(entry, scope);
             else _options.Find(entry.Key, OptionPlaces.None);
         }
     }
@@ -112,7 +112,7 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         var routes = new List<YamlEntry>(members.Entries.Count);
         foreach (var entry in members.Entries)
         {
-            if (IsGroup(entry.Key.Value) || RouteKey.IsMeantAmongRoutes(entry.Key.Value)) routes.Add(entry);
+            if (IsGroup(entry.Key.Value) || RouteKeyReader.IsMeantAmongRoutes(entry.Key.Value)) routes.Add(entry);
             else if (_options.Find(entry.Key, OptionPlaces.Group) is { } option) scope = scope with { Namespace = _options.ReadNamespace(option, entry) ?? scope.Namespace };
         }
 
@@ -126,11 +126,11 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
     private void ReadRoute(YamlEntry entry, Scope scope)
     {
         var keyText = _options.TextOf(entry.Key);
-        var key = RouteKey.Read(keyText, diagnostics);
-        var path = key is null ? null : PathReader.Read(key.Path, PathRole.Route, scope.Prefix, diagnostics);
+        var key = RouteKeyReader.Read(keyText, diagnostics);
+        var path = key is null ? null : PathReader.Read(key.Value.Path, PathRole.Route, scope.Prefix, diagnostics);
         var handler = ReadRouteValue(entry, keyText);
-        if (path is null || handler is null) return;
-        Routes.Add(new DeclaredRoute(key!.Verb, new PathTemplate(path.Segments), handler, scope.Namespace, diagnostics.At(keyText.Span), path.Parameters));
+        if (key is null || path is null || handler is null) return;
+        Routes.Add(new DeclaredRoute(key.Value.Verb, new PathTemplate(path.Segments), handler, scope.Namespace, diagnostics.At(keyText.Span), path.Parameters));
     }
 
     /// <summary>Reads a handler, or the long form of a route.</summary>
@@ -162,7 +162,7 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         var isReported = !options.IsComplete || text.IsCutBelow(TextSpan.FromBounds(key.Span.Start, Math.Max(key.Span.End, options.Span.End)));
         foreach (var entry in options.Entries)
         {
-            if (IsGroup(entry.Key.Value) || RouteKey.IsMeant(entry.Key.Value))
+            if (IsGroup(entry.Key.Value) || RouteKeyReader.IsMeant(entry.Key.Value))
             {
                 ReportRouteInWrongPlace(entry.Key, "a route", "Remove the verb of the key around it to make that a group");
                 isReported = true;

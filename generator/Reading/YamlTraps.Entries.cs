@@ -78,7 +78,7 @@ internal sealed partial class YamlTraps
             return;
         }
 
-        var isMeantAsKey = RouteVerbs.StartsWithVerb(_content, start, end) || StartsWithOption(start, end);
+        var isMeantAsKey = VerbWords.StartsWithVerb(_content, start, end) || StartsWithOption(start, end);
         if (!isMeantAsKey && (isItem || IsValueOfOpenKey()))
         {
             _openKeyIndent = -1;
@@ -173,7 +173,7 @@ internal sealed partial class YamlTraps
     private void TrapStarKey(int start, string key)
     {
         var before = _diagnostics.Count;
-        RouteKey.Read(ScalarText.Plain(key, start), _diagnostics);
+        RouteKeyReader.Read(ScalarText.Plain(key, start), _diagnostics);
         if (_diagnostics.Count == before) Report(Descriptors.ReservedCharacter, start + key.Length - 1, 1, "*");
         CutWithLinesBelow(_indent);
     }

@@ -74,4 +74,9 @@ internal static partial class Descriptors
         "RG2014",
         "Service is provided by an asynchronous method",
         "'{0}' provides the service '{1}' in a task, which is not supported in this version. Return the service itself, and do the waiting in its methods.");
+
+    public static readonly DiagnosticDescriptor RouterNameTaken = Error(
+        "RG2015",
+        "The router's name is taken",
+        "The generated router is called '{0}', which is the name of {1} of this project. Rename it{2}.");
 }

@@ -20,7 +20,7 @@ internal static class DefaultLiteral
     {
         foreach (var member in type.GetMembers())
         {
-            if (member is IFieldSymbol { HasConstantValue: true } field && value.Equals(field.ConstantValue)) return names.Bare(type) + "." + Identifier.Escape(field.Name);
+            if (member is IFieldSymbol { HasConstantValue: true } field && value.Equals(field.ConstantValue) && !field.IsObsoleteAsError()) return names.Member(field);
         }
 
         return $"({names.Bare(type)})({OfPrimitive(value)})";

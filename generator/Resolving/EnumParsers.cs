@@ -18,8 +18,9 @@ internal sealed class EnumParsers
         if (_models.TryGetValue(type, out var known)) return known.Parser;
         var parser = type.Name + "Text";
         for (var number = 2; !_parsers.Add(parser); number++) parser = type.Name + "Text" + number;
-        var members = type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue).Select(member => member.Name);
-        _models.Add(type, new EnumModel(_names.Bare(type), parser, members.ToEquatableArray()));
+        var members = type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue && !member.IsObsoleteAsError()).ToList();
+        foreach (var member in members) _names.Warnings.Add(member);
+        _models.Add(type, new EnumModel(_names.Bare(type), parser, members.Select(member => member.Name).ToEquatableArray()));
         return parser;
     }
 

@@ -150,7 +150,8 @@ internal sealed class HandlerLookup
 
     private void ReportInaccessible(Action<DiagnosticDescriptor, ISymbol?, string[]> add, ISymbol symbol, string name)
     {
-        add(Descriptors.IsNotAccessible, symbol, [name, AccessibilityOf(symbol), symbol.IsDeclaredIn(_compilation) ? "internal or public" : "public"]);
+        var cure = symbol.IsObsoleteAsError() ? "usable again, or name what replaces it" : symbol.IsDeclaredIn(_compilation) ? "internal or public" : "public";
+        add(Descriptors.IsNotAccessible, symbol, [name, AccessibilityOf(symbol), cure]);
     }
 
     private static string AccessibilityOf(ISymbol symbol)
@@ -167,6 +168,6 @@ internal sealed class HandlerLookup
             }
         }
 
-        return "internal to another assembly";
+        return symbol.IsObsoleteAsError() ? "obsolete, and its use an error" : "internal to another assembly";
     }
 }

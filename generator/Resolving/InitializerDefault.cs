@@ -89,7 +89,7 @@ internal static class InitializerDefault
     {
         var symbol = model.GetSymbolInfo(expression).Symbol;
         return symbol is IFieldSymbol { IsStatic: true } or IPropertySymbol { IsStatic: true } && symbol.IsAccessibleIn(compilation)
-            ? names.Bare(symbol.ContainingType) + "." + Identifier.Escape(symbol.Name)
+            ? names.Member(symbol)
             : null;
     }
 }

@@ -45,6 +45,7 @@ internal sealed class ObjectBinder
             return null;
         }
 
+        _names.Warnings.Add(constructor);
         var arguments = new List<MemberBinding>();
         var members = new List<MemberBinding>();
         var isComplete = BindArguments(type, constructor, attribute.Source, target, arguments) & BindMembers(type, constructor, attribute.Source, target, members);
@@ -94,6 +95,7 @@ internal sealed class ObjectBinder
             }
 
             var slot = new ValueSlot(member.Name, WireNames.CamelCase(member.Name), memberType, member, Describe(member, type), isRequired ? default : @default);
+            _names.Warnings.Add(member);
             if (BindMember(slot, BindingAttributes.Of(member.GetAttributes()), source, target) is { } bound) members.Add(bound);
             else isComplete = false;
         }

@@ -20,7 +20,7 @@ internal static class Resolver
         if (Memo.Find(fingerprint.Digest, options, declared) is { } known) return known;
         var resolved = new TableResolver(declared, compilation, fingerprint, options).Resolve(cancellation);
         // A diagnostic that points into C# moves with every line above its place, and an edit in a body leaves the fingerprint as it is.
-        if (!resolved.Diagnostics.Any(diagnostic => diagnostic.Related is not null)) Memo.Keep(fingerprint.Digest, options, declared, resolved);
+        if (!resolved.Project.IsNameTaken && !resolved.Diagnostics.Any(diagnostic => diagnostic.Related is not null)) Memo.Keep(fingerprint.Digest, options, declared, resolved);
         return resolved;
     }
 }

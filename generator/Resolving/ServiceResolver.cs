@@ -67,6 +67,7 @@ internal sealed class ServiceResolver
             return null;
         }
 
+        _names.Warnings.Add(constructors[0]);
         _path.Add(type);
         var arguments = ResolveArguments(constructors[0].Parameters, report);
         _path.RemoveAt(_path.Count - 1);
@@ -78,7 +79,7 @@ internal sealed class ServiceResolver
 
     private ServiceExpression? Make(ITypeSymbol type, ISymbol provider, RouteReport report)
     {
-        var expression = _names.Bare(provider.ContainingType) + "." + Identifier.Escape(provider.Name);
+        var expression = _names.Member(provider);
         if (provider is not IMethodSymbol factory) return new ServiceExpression(_names.Bare(type), ServiceKind.Member, expression, [], ServiceDisposal.None);
         return ResolveArguments(factory.Parameters, report) is { } arguments
             ? new ServiceExpression(_names.Bare(type), ServiceKind.Factory, expression, arguments, DisposalOf(type))

@@ -51,7 +51,18 @@ internal static class SymbolExtensions
             if (type.IsFileLocal) return false;
         }
 
-        return compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly);
+        return compilation.IsSymbolAccessibleWithin(symbol, compilation.Assembly) && !symbol.IsObsoleteAsError();
+    }
+
+    /// <summary>Whether a use of the symbol is an error: <c>[Obsolete("...", error: true)]</c> on it or on a type around it.</summary>
+    public static bool IsObsoleteAsError(this ISymbol symbol)
+    {
+        for (var current = symbol; current is not null; current = current.ContainingType)
+        {
+            if (current.GetAttributes().Any(attribute => attribute.AttributeClass?.Is("System", "ObsoleteAttribute") == true && attribute.ConstructorArguments.LastOrDefault().Value is true)) return true;
+        }
+
+        return false;
     }
 
     /// <summary>Whether a symbol is this project's own, and not a reference's.</summary>

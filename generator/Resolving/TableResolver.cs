@@ -51,8 +51,10 @@ internal sealed class TableResolver
         }
 
         var notFound = _declared.App.NotFound is { } name ? ResolveHandler(name, DefaultNamespace, RouteVerb.Any, [], []) : null;
+        var taker = RouterName.FindTaker(_options.RootNamespace, _compilation);
+        if (taker is not null) _diagnostics.Add(taker);
         return new ResolvedTable(
-            ProjectFacts(),
+            ProjectFacts(isNameTaken: taker is not null),
             routes.ToEquatableArray(),
             notFound,
             _enums.ToModels(),
@@ -71,6 +73,7 @@ internal sealed class TableResolver
         var isPathTaken = target.ReportUntakenPathParameters(places);
         var returned = _returns.Classify(target);
         if ((instance is null && !method.IsStatic) || parameters is not { } bound || !isPathTaken || returned is null) return null;
+        _names.Warnings.Add(method);
         return new HandlerCall(target.HandlerName, _names.Bare(type), Identifier.Escape(method.Name), instance, bound, returned);
     }
 
@@ -81,11 +84,13 @@ internal sealed class TableResolver
         return new ServicesClass(type, isBroken: type is null, _compilation);
     }
 
-    private ProjectFacts ProjectFacts() => new()
+    private ProjectFacts ProjectFacts(bool isNameTaken) => new()
     {
+        IsNameTaken = isNameTaken,
         Namespace = string.Join(".", _options.RootNamespace.Split('.').Select(Identifier.Escape)),
         // StartupObject names an entry point of its own, wherever that is.
         EmitsMain = _options.IsExecutable && _options.AllowsEmittedMain && !_fingerprint.HasEntryPoint && _compilation.Options.MainTypeName is null,
+        AcknowledgedWarnings = _names.Warnings.ToIds(),
         HasLocalServer = _types.Find("", "RouteGen.Local.LocalServer").Type is not null,
     };
 }

@@ -1,8 +1,9 @@
 using Microsoft.CodeAnalysis;
+using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Resolving;
 
-/// <summary>Types as text. Making one costs microseconds and a table asks for the same few thousands of times, so each is made once.</summary>
+/// <summary>What emitted code names, as text. Making a type's costs microseconds and a table asks for the same few thousands of times, so each is made once.</summary>
 internal sealed class TypeNames
 {
     private static readonly SymbolDisplayFormat BareFormat = SymbolDisplayFormat.FullyQualifiedFormat;
@@ -14,11 +15,24 @@ internal sealed class TypeNames
     private readonly Dictionary<ITypeSymbol, string> _bare = new(SymbolEqualityComparer.IncludeNullability);
     private readonly Dictionary<ITypeSymbol, string> _annotated = new(SymbolEqualityComparer.IncludeNullability);
 
+    /// <summary>The warnings that come with the types and members named here.</summary>
+    public AcknowledgedWarnings Warnings { get; } = new();
+
     /// <summary>The type as emitted code writes it: <c>global::</c>, and without the <c>?</c> of reference types.</summary>
     public string Bare(ITypeSymbol type)
     {
-        if (!_bare.TryGetValue(type, out var name)) _bare.Add(type, name = type.ToDisplayString(BareFormat));
+        if (_bare.TryGetValue(type, out var known)) return known;
+        var name = type.ToDisplayString(BareFormat);
+        _bare.Add(type, name);
+        Warnings.Add(type);
         return name;
+    }
+
+    /// <summary>A static member as emitted code writes it: <c>global::Shop.Services.Store</c>.</summary>
+    public string Member(ISymbol member)
+    {
+        Warnings.Add(member);
+        return Bare(member.ContainingType) + "." + Identifier.Escape(member.Name);
     }
 
     /// <summary>The type as it was declared: <c>global::</c>, and with every <c>?</c>.</summary>

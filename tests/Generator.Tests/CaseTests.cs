@@ -75,6 +75,24 @@ public sealed class CaseTests
 
     [Theory]
     [MemberData(nameof(Names))]
+    public void Emits_plain_text(string name) => EmittedText.AssertIsPlain(CaseFolder.Open(name).Project.Run());
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Does_not_tell_where_it_was_made(string name)
+    {
+        var project = CaseFolder.Open(name).Project;
+        var moved = project with
+        {
+            RouteFiles = [.. project.RouteFiles.Select(file => ("/elsewhere/" + file.Path, string.Concat(Enumerable.Repeat("# A comment.\n", 100)) + file.Text))],
+            Sources = [.. project.Sources.Select(file => ("/elsewhere/" + file.Path, new string('\n', 100) + file.Text))],
+        };
+
+        Assert.Equal(Emitted(project.Run()), Emitted(moved.Run()));
+    }
+
+    [Theory]
+    [MemberData(nameof(Names))]
     public void Does_not_depend_on_the_order_of_files(string name)
     {
         var project = CaseFolder.Open(name).Project;

@@ -33,6 +33,9 @@ public sealed record RouterProject
 
     public ImmutableArray<MetadataReference> References { get; init; } = Framework;
 
+    /// <summary>The C# compiler's own options; whether the project is a program is a build property.</summary>
+    public CSharpCompilationOptions CompilerOptions { get; init; } = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999);
+
     /// <summary>A project of one <c>routes.yaml</c> and one C# file.</summary>
     public static RouterProject Of(string routes, string source) => new() { RouteFiles = [("routes.yaml", routes)], Sources = [("Handlers.cs", source)] };
 
@@ -44,7 +47,7 @@ public sealed record RouterProject
         "App",
         Sources.Add(("ImplicitUsings.cs", ImplicitUsings)).Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, System.Text.Encoding.UTF8), ParseOptions, source.Path)),
         References,
-        new CSharpCompilationOptions(Properties["OutputType"] == "Exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+        CompilerOptions.WithOutputKind(Properties["OutputType"] == "Exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary));
 
     public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new RouteGenerator().AsSourceGenerator(), JsonGenerator],

@@ -10,12 +10,11 @@ namespace RouteGen.Tests.Harness;
 /// <summary>A run of the generators over a <see cref="RouterProject"/>.</summary>
 public sealed class RouterRun
 {
-    private readonly Compilation _output;
-
     internal RouterRun(RouterProject project, GeneratorDriver driver, CSharpCompilation compilation)
     {
         Project = project;
-        Driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out _output, out _);
+        Driver = driver.RunGeneratorsAndUpdateCompilation(compilation, out var output, out _);
+        Output = output;
         Compilation = compilation;
         Result = Driver.GetRunResult().Results[0];
     }
@@ -27,6 +26,9 @@ public sealed class RouterRun
     /// <summary>The project's own code, without what was emitted.</summary>
     public CSharpCompilation Compilation { get; }
 
+    /// <summary>The project with what was emitted.</summary>
+    public Compilation Output { get; }
+
     /// <summary>RouteGen's part of the run.</summary>
     public GeneratorRunResult Result { get; }
 
@@ -36,7 +38,7 @@ public sealed class RouterRun
     /// <summary>What the C# compiler says of the project with the emitted code, warnings included. Missing doc comments count in emitted code only.</summary>
     public IReadOnlyList<string> CompilerDiagnostics =>
     [
-        .. _output.GetDiagnostics()
+        .. Output.GetDiagnostics()
             .Where(diagnostic => diagnostic.Severity >= DiagnosticSeverity.Warning)
             .Where(diagnostic => diagnostic.Id != "CS1591" || !Compilation.ContainsSyntaxTree(diagnostic.Location.SourceTree))
             .Select(Format),
@@ -67,7 +69,7 @@ public sealed class RouterRun
     private byte[] Emit()
     {
         using var stream = new MemoryStream();
-        var result = _output.Emit(stream);
+        var result = Output.Emit(stream);
         if (!result.Success) throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error).Select(Format)));
         return stream.ToArray();
     }

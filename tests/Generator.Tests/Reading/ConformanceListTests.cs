@@ -1,4 +1,5 @@
 using System.Text;
+using RouteGen.Tests.Harness;
 
 namespace RouteGen.Generator.Tests.Reading;
 
@@ -37,6 +38,6 @@ public class ConformanceListTests
             if (!Directory.Exists(PathOf(""))) Skip = "The lists of routes (../shared/conformance/routes) are not beside the project.";
         }
 
-        public static string PathOf(string list) => RepositoryFiles.PathOf("..", "shared", "conformance", "routes", list);
+        public static string PathOf(string list) => Repository.Folder("..", "shared", "conformance", "routes", list);
     }
 }

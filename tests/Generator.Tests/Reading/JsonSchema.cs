@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
+using RouteGen.Tests.Harness;
 
 namespace RouteGen.Generator.Tests.Reading;
 
@@ -9,7 +10,7 @@ namespace RouteGen.Generator.Tests.Reading;
 /// </summary>
 internal sealed class JsonSchema(JsonObject root)
 {
-    public static JsonSchema Load() => new(JsonNode.Parse(RepositoryFiles.Read("docs", "routes.schema.json"))!.AsObject());
+    public static JsonSchema Load() => new(JsonNode.Parse(File.ReadAllText(Repository.Folder("docs", "routes.schema.json")))!.AsObject());
 
     public JsonObject Root { get; } = root;
 

@@ -14,7 +14,7 @@ public class OptionTests
             namespace: Shop.Api
             services: Shop.Services
             not-found: Errors.NotFound
-            base-path: /shop/caf%C3%A9
+            base-path: /shop/v1.2_a-b~
             trailing-slash: ignore
             binary: true
             routes:
@@ -28,7 +28,7 @@ public class OptionTests
         Assert.Equal("Shop.Services", RouteText.TextAt(Text, app.Services.Location));
         Assert.Equal("Errors.NotFound", app.NotFound!.Text);
         Assert.Equal("Errors.NotFound", RouteText.TextAt(Text, app.NotFound.Location));
-        Assert.Equal("/shop/café", app.BasePath);
+        Assert.Equal("/shop/v1.2_a-b~", app.BasePath);
         Assert.True(app.IgnoreTrailingSlash);
         Assert.True(app.Binary);
     }
@@ -75,6 +75,15 @@ public class OptionTests
     [InlineData("RG1029", "base-path: ⟦/⟧\n")]
     [InlineData("RG1029", "base-path: /shop⟦/⟧\n")]
     [InlineData("RG1029", "base-path: /shop/⟦{id}⟧\n")]
+    [InlineData("RG1029", "base-path: /caf⟦é⟧\n")]
+    [InlineData("RG1029", "base-path: /a/⟦😀⟧\n")]
+    [InlineData("RG1029", "base-path: /caf⟦%C3⟧%A9\n")]
+    [InlineData("RG1029", "base-path: /⟦%73⟧hop\n")]
+    [InlineData("RG1029", "base-path: /a⟦%⟧\n")]
+    [InlineData("RG1029", "base-path: /a⟦+⟧b\n")]
+    [InlineData("RG1029", "base-path: /⟦:⟧shop\n")]
+    [InlineData("RG1029", "base-path: /shop⟦*⟧\n")]
+    [InlineData("RG1018", "base-path: /shop/⟦..⟧/b\n")]
     [InlineData("RG1013", "base-path: ⟦shop⟧\n")]
     [InlineData("RG1017", "base-path: /a⟦//⟧b\n")]
     [InlineData("RG1002", "⟦servces⟧: Shop.Services\n")]

@@ -1,6 +1,8 @@
 using System.Text.Json.Nodes;
 using RouteGen.Generator.Model;
 using RouteGen.Generator.Reading;
+using RouteGen.Generator.Tests.Reporting;
+using RouteGen.Tests.Harness;
 
 namespace RouteGen.Generator.Tests.Reading;
 
@@ -8,7 +10,7 @@ namespace RouteGen.Generator.Tests.Reading;
 public class ReferenceTests
 {
     private static readonly JsonSchema Schema = JsonSchema.Load();
-    private static readonly string Reference = RepositoryFiles.Read("docs", "routes-yaml.md");
+    private static readonly string Reference = File.ReadAllText(Repository.Folder("docs", "routes-yaml.md"));
 
     [Fact]
     public void The_reference_lists_the_options_of_the_reader()
@@ -61,7 +63,7 @@ public class ReferenceTests
     [Fact]
     public void Every_example_of_the_reference_is_good()
     {
-        var examples = RepositoryFiles.FencedBlocks(Reference, "yaml");
+        var examples = MarkdownBlock.Of(Reference).Where(block => block.Language == "yaml").Select(block => block.Text).ToList();
 
         Assert.True(examples.Count > 5);
         foreach (var example in examples)
@@ -105,6 +107,9 @@ public class ReferenceTests
     [InlineData("trailing-slash: off\n", false)]
     [InlineData("base-path: /a/\n", false)]
     [InlineData("base-path: /{a}\n", false)]
+    [InlineData("base-path: /caf%C3%A9\n", false)]
+    [InlineData("base-path: /café\n", false)]
+    [InlineData("base-path: /a/../b\n", false)]
     [InlineData("services: A::B\n", false)]
     [InlineData("unknown: x\n", false)]
     [InlineData("[]\n", false)]
@@ -113,6 +118,22 @@ public class ReferenceTests
         Assert.True(YamlInstance.TryParse(text, out var instance));
         Assert.Equal(isGood, Schema.Accepts(instance));
         Assert.Equal(isGood, RouteText.Read(text).Diagnostics.Count == 0);
+    }
+
+    /// <summary>What a schema cannot say: limits, one parameter's relation to another, routes that may stand in a fragment.</summary>
+    private static readonly HashSet<string> BeyondSchema = ["RG1001", "RG1020", "RG1024"];
+
+    public static TheoryData<string> PagesOfTheSchema => [.. DiagnosticPage.Ids.Where(id => id.StartsWith("RG1", StringComparison.Ordinal))];
+
+    [Theory]
+    [MemberData(nameof(PagesOfTheSchema))]
+    public void The_schema_refuses_the_examples_of_diagnostics_and_takes_their_corrections(string id)
+    {
+        var page = DiagnosticPage.Open(id);
+
+        Assert.True(YamlInstance.TryParse(page.Example.RouteFiles[0].Text, out var wrong));
+        Assert.Equal(BeyondSchema.Contains(id), Schema.Accepts(wrong));
+        Assert.True(YamlInstance.TryParse(page.Corrected!.RouteFiles[0].Text, out var corrected) && Schema.Accepts(corrected));
     }
 
     [Fact]

@@ -3,16 +3,16 @@ using RouteGen.Generator.Reporting;
 
 namespace RouteGen.Generator.Reading;
 
-/// <summary>The key of a route: <c>GET /users/{id}</c>.</summary>
-internal sealed record RouteKey(RouteVerb Verb, ScalarText Path)
+/// <summary>Reads the key of a route: <c>GET /users/{id}</c>.</summary>
+internal static class RouteKeyReader
 {
     /// <summary>Whether a key is meant as a route's: it begins with a verb, or has a path as its second word.</summary>
     public static bool IsMeant(string key)
     {
         var end = EndOfWord(key);
-        if (RouteVerbs.IsVerbInAnyCase(key.Substring(0, end))) return true;
+        if (VerbWords.IsVerbInAnyCase(key.Substring(0, end))) return true;
         var slash = key.IndexOf('/');
-        return slash > end ? string.IsNullOrWhiteSpace(key.Substring(end, slash - end)) : slash > 0 && RouteVerbs.IsVerbInAnyCase(key.Substring(0, slash));
+        return slash > end ? string.IsNullOrWhiteSpace(key.Substring(end, slash - end)) : slash > 0 && VerbWords.IsVerbInAnyCase(key.Substring(0, slash));
     }
 
     /// <summary>Whether a key is taken for a route's where routes stand: no option has two words.</summary>
@@ -20,13 +20,13 @@ internal sealed record RouteKey(RouteVerb Verb, ScalarText Path)
 
     /// <summary>Reads a key as verb, one space and path; the path itself is read by <see cref="PathReader"/>.</summary>
     /// <returns><see langword="null"/> for a key that was reported.</returns>
-    public static RouteKey? Read(ScalarText key, FileDiagnostics diagnostics)
+    public static (RouteVerb Verb, ScalarText Path)? Read(ScalarText key, FileDiagnostics diagnostics)
     {
         var text = key.Value;
         var wordEnd = EndOfWord(text);
         var slash = text.IndexOf('/');
         // 'GET/users' has its verb before the slash.
-        var verbEnd = slash > 0 && slash < wordEnd && RouteVerbs.IsVerbInAnyCase(text.Substring(0, slash)) ? slash : wordEnd;
+        var verbEnd = slash > 0 && slash < wordEnd && VerbWords.IsVerbInAnyCase(text.Substring(0, slash)) ? slash : wordEnd;
         if (verbEnd == 0)
         {
             diagnostics.Report(Descriptors.KeySpacing, key.SpanOf(0, text.Length - text.TrimStart().Length), text.Trim());
@@ -58,20 +58,20 @@ internal sealed record RouteKey(RouteVerb Verb, ScalarText Path)
             return null;
         }
 
-        return new RouteKey(verb, target);
+        return (verb, target);
     }
 
     private static RouteVerb? ReadVerb(ScalarText word, FileDiagnostics diagnostics)
     {
         var text = word.Value;
         if (RouteVerbs.TryParse(text, out var verb)) return verb;
-        if (RouteVerbs.IsEvent(text))
+        if (VerbWords.IsEvent(text))
         {
             diagnostics.Report(Descriptors.EventVerb, word.Span, text);
             return null;
         }
 
-        var closest = text is "*" || string.Equals(text, "ALL", StringComparison.OrdinalIgnoreCase) ? "ANY" : Suggestions.Closest(text, RouteVerbs.Http);
+        var closest = text is "*" || string.Equals(text, "ALL", StringComparison.OrdinalIgnoreCase) ? "ANY" : Suggestions.Closest(text, RouteVerbs.Names);
         diagnostics.Report(Descriptors.UnknownVerb, word.Span, text, closest is null ? "." : $"; did you mean '{closest}'?");
         return null;
     }

@@ -1,0 +1,28 @@
+using Microsoft.CodeAnalysis.Text;
+using RouteGen.Generator.Model;
+using RouteGen.Generator.Reading;
+
+namespace RouteGen.Generator.Tests.Reporting;
+
+/// <summary>Handlers for a route file that is shown without any: whatever it names exists, and takes the whole request.</summary>
+internal static class HandlerStubs
+{
+    public static string For(string routes)
+    {
+        var declared = RouteFileMerger.Merge([RouteFileReader.Read("routes.yaml", SourceText.From(routes), RouteFileKind.App)]);
+        var handlers = declared.Routes.Select(route => (route.Namespace ?? declared.App.Namespace, route.Handler.Text));
+        if (declared.App.NotFound is { } notFound) handlers = handlers.Append((declared.App.Namespace, notFound.Text));
+        var types = handlers
+            .Select(handler => string.Join('.', handler.Item1 ?? "Shop", handler.Text))
+            .GroupBy(name => name[..name.LastIndexOf('.')], name => name[(name.LastIndexOf('.') + 1)..], StringComparer.Ordinal)
+            .Select(type => Class(type.Key, type.Distinct(StringComparer.Ordinal).Select(method => $"public static string {method}(RouteGen.HttpRequest request) => \"\";")));
+        if (declared.App.Services is { } services) types = types.Append(Class(string.Join('.', declared.App.Namespace ?? "Shop", services.Text), []));
+        return string.Join('\n', types);
+    }
+
+    private static string Class(string fullName, IEnumerable<string> members)
+    {
+        var dot = fullName.LastIndexOf('.');
+        return $"namespace {fullName[..dot]} {{ public static class {fullName[(dot + 1)..]} {{ {string.Join(' ', members)} }} }}";
+    }
+}
