@@ -2,7 +2,7 @@ using static RouteGen.Behaviour.Tests.HttpEvents;
 
 namespace RouteGen.Behaviour.Tests;
 
-/// <summary>Which route takes an event, by what the gateway chose before (DESIGN 5, rules 1 and 2).</summary>
+/// <summary>Which route takes an event, by what the gateway chose before.</summary>
 public sealed class DispatchTests
 {
     private static readonly EventRouter Router = EventRouter.Of(

@@ -2,7 +2,7 @@ using static RouteGen.Behaviour.Tests.HttpEvents;
 
 namespace RouteGen.Behaviour.Tests;
 
-/// <summary>What is taken off the path before it is matched, and what is not (aws-semantics 1.4).</summary>
+/// <summary>What is taken off the path before it is matched, and what is not.</summary>
 public sealed class StageAndBasePathTests
 {
     private const string Source = """
