@@ -40,11 +40,12 @@ public sealed record RouterProject
 
     public RouterRun Run() => new(this, Driver(), Compilation());
 
+    // Optimized, as it is deployed: unoptimized code allocates where this does not.
     public CSharpCompilation Compilation() => CSharpCompilation.Create(
         "App",
         Sources.Add(("ImplicitUsings.cs", ImplicitUsings)).Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, System.Text.Encoding.UTF8), ParseOptions, source.Path)),
         References,
-        new CSharpCompilationOptions(Properties["OutputType"] == "Exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
+        new CSharpCompilationOptions(Properties["OutputType"] == "Exe" ? OutputKind.ConsoleApplication : OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999));
 
     public GeneratorDriver Driver() => CSharpGeneratorDriver.Create(
         [new RouteGenerator().AsSourceGenerator(), JsonGenerator],
