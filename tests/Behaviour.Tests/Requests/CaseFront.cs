@@ -41,10 +41,10 @@ internal sealed record CaseFront(string Name, Front Front)
             Front = Front,
             Gateway = HasRoutes ? GatewayRoutes.PerRoute : GatewayRoutes.CatchAll,
             MultiValueHeaders = Name == "alb-multi",
-            BasePath = IsApi ? request.BasePath : "",
-            Claims = request.Claims,
+            BasePath = IsApi ? request.Conditions.BasePath : "",
+            Claims = request.Conditions.Claims,
         };
         // Only an API maps a base path; to the others it is a part of the path like any other.
-        return app.SendAsync(request.Method, IsApi ? request.Url : request.BasePath + request.Url, request.Headers, request.Body);
+        return app.SendAsync(request.Method, IsApi ? request.Url : request.Conditions.BasePath + request.Url, request.Headers, request.Body);
     }
 }

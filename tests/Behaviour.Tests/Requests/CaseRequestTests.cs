@@ -26,7 +26,7 @@ public sealed class CaseRequestTests
     {
         var router = CaseRouters.Load(name);
         var wrong = new List<string>();
-        var requests = CaseRouters.Requests(name).Where(request => request.IsFor(CaseFront.Of(front))).ToList();
+        var requests = CaseRouters.Requests(name).Where(request => request.Conditions.Include(CaseFront.Of(front))).ToList();
         Assert.NotEmpty(requests);
         foreach (var request in requests)
         {

@@ -28,7 +28,7 @@ public sealed class EventSpellingTests
         {
             // Each gets all requests in order: what the handlers of one keep is the same as what those of the other keep.
             var (plain, spelled) = (CaseRouters.Load(name), new RouterApp(CaseRouters.Load(name)));
-            foreach (var request in CaseRouters.Requests(name).Where(request => request.IsFor(front)))
+            foreach (var request in CaseRouters.Requests(name).Where(request => request.Conditions.Include(front)))
             {
                 var response = await front.SendAsync(plain, request);
                 if (response.Event.Length == 0) continue;

@@ -46,9 +46,10 @@ internal sealed class RequestFile
         var body = ReadRequestBody(headers);
         var status = Take("< ", "an answer, as '< 200'");
         if (status.Length != 3 || !int.TryParse(status, NumberStyles.None, CultureInfo.InvariantCulture, out var code)) throw Malformed("a status has three digits", _next - 1);
-        return conditions with
+        return new CaseRequest
         {
             Place = place,
+            Conditions = conditions,
             Method = method,
             Url = url,
             Headers = headers,
@@ -59,36 +60,36 @@ internal sealed class RequestFile
         };
     }
 
-    private CaseRequest ReadConditions()
+    private CaseConditions ReadConditions()
     {
-        var block = new CaseRequest { Place = "", Method = "", Url = "", Status = 0 };
+        var conditions = new CaseConditions();
         while (!IsAtEnd && _lines[_next].StartsWith('@'))
         {
             var words = Take("@ ", "a condition, as '@ rest http2'").Split(' ');
             switch (words)
             {
                 case ["claims", .. var claims]:
-                    block = block with { Claims = claims.Select(claim => Split(claim, '=', "a claim is 'name=value'")).ToDictionary(StringComparer.Ordinal) };
+                    conditions = conditions with { Claims = claims.Select(claim => Split(claim, '=', "a claim is 'name=value'")).ToDictionary(StringComparer.Ordinal) };
                     break;
                 case ["base-path", var path]:
-                    block = block with { BasePath = path };
+                    conditions = conditions with { BasePath = path };
                     break;
                 case ["not", .. var fronts]:
-                    block = block with { Fronts = Names(fronts), Excludes = true };
+                    conditions = conditions with { Fronts = Names(fronts), Excludes = true };
                     break;
                 default:
-                    block = block with { Fronts = Names(words) };
+                    conditions = conditions with { Fronts = Names(words) };
                     break;
             }
         }
 
-        return block;
+        return conditions;
 
         string[] Names(string[] names)
         {
             if (names.Length == 0) throw Malformed("a front is missing", _next - 1);
             if (Array.Find(names, name => !CaseFront.IsName(name)) is { } unknown) throw Malformed($"'{unknown}' is no front", _next - 1);
-            if (block.Fronts.Count > 0) throw Malformed("a block has one line that names its fronts", _next - 1);
+            if (conditions.Fronts.Count > 0) throw Malformed("a block has one line that names its fronts", _next - 1);
             return names;
         }
     }

@@ -29,12 +29,12 @@ public sealed class RequestFileTests
             # The end.
             """));
 
-        Assert.Equal(("requests.txt(6)", "POST", "/a?b=c d", 201, "/shop"), (block.Place, block.Method, block.Url, block.Status, block.BasePath));
+        Assert.Equal(("requests.txt(6)", "POST", "/a?b=c d", 201, "/shop"), (block.Place, block.Method, block.Url, block.Status, block.Conditions.BasePath));
         Assert.Equal([new("X-A", "1"), new("X-A", "a: b")], block.Headers);
         Assert.Equal([new("Location", "/a")], block.AnswerHeaders);
         Assert.Equal(("one\n\ntwo", "<p>\n\nthree"), (Text(block.Body), Text(block.AnswerBody)));
-        Assert.Equal([new("sub", "u-1"), new("email", "a=b")], block.Claims!);
-        Assert.Equal(["rest", "http1", "http2", "url", "alb-multi"], CaseFront.All.Where(block.IsFor).Select(front => front.Name));
+        Assert.Equal([new("sub", "u-1"), new("email", "a=b")], block.Conditions.Claims!);
+        Assert.Equal(["rest", "http1", "http2", "url", "alb-multi"], CaseFront.All.Where(block.Conditions.Include).Select(front => front.Name));
     }
 
     [Fact]
@@ -44,8 +44,8 @@ public sealed class RequestFileTests
 
         Assert.Equal(["/a", "/b"], blocks.Select(block => block.Url));
         Assert.Equal(["", "text"], blocks.Select(block => Text(block.AnswerBody)));
-        Assert.All(CaseFront.All, front => Assert.True(blocks[0].IsFor(front)));
-        Assert.Equal(["rest-routes", "http1-routes", "http2-routes", "url"], CaseFront.All.Where(blocks[1].IsFor).Select(front => front.Name));
+        Assert.All(CaseFront.All, front => Assert.True(blocks[0].Conditions.Include(front)));
+        Assert.Equal(["rest-routes", "http1-routes", "http2-routes", "url"], CaseFront.All.Where(blocks[1].Conditions.Include).Select(front => front.Name));
     }
 
     [Fact]
