@@ -23,11 +23,11 @@ public sealed class EventSpellingTests
     [MemberData(nameof(CasesAndSpellings))]
     public async Task Changes_no_answer(string name, string spelling)
     {
+        // Each gets all requests in order: what the handlers of one keep is the same as what those of the other keep.
+        var (plain, spelled) = (CaseRouters.Load(name), new RouterApp(CaseRouters.Load(name)));
         var wrong = new List<string>();
         foreach (var front in CaseFront.All)
         {
-            // Each gets all requests in order: what the handlers of one keep is the same as what those of the other keep.
-            var (plain, spelled) = (CaseRouters.Load(name), new RouterApp(CaseRouters.Load(name)));
             foreach (var request in CaseRouters.Requests(name).Where(request => request.Conditions.Include(front)))
             {
                 var response = await front.SendAsync(plain, request);
