@@ -15,6 +15,7 @@ public sealed class DispatchTests
           ANY /users/{id}/notes: Handlers.AnyNotes
           GET /admin/stats: Handlers.Stats
           GET /{section}/stats: Handlers.SectionStats
+          GET /{section}/lists: Handlers.SectionLists
           POST /admin/{rest+}: Handlers.Admin
           GET /reports/{month}.csv: Handlers.Report
           GET /orders/{id}: Handlers.Order
@@ -32,6 +33,7 @@ public sealed class DispatchTests
             public static string AnyNotes(string id) => $"any notes {id}";
             public static string Stats() => "stats";
             public static string SectionStats(string section) => $"stats of {section}";
+            public static string SectionLists(string section) => $"lists of {section}";
             public static string Admin(string rest) => $"admin {rest}";
             public static string Report(string month) => $"report {month}";
             public static string Order(string id) => $"order {id}";
@@ -86,6 +88,7 @@ public sealed class DispatchTests
     [InlineData("GET", "proxy=stats", "stats")]
     [InlineData("POST", "proxy=a/b", "admin a/b")]
     [InlineData("PUT", "proxy=stats", null)]
+    [InlineData("GET", "proxy=lists", null)]
     [InlineData("GET", "proxy=a/b", null)]
     [InlineData("GET", "proxy=../users/me", null)]
     public async Task A_greedy_template_reaches_only_what_it_covers(string method, string value, string? expected)
