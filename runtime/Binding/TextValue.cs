@@ -30,6 +30,9 @@ public readonly ref struct TextValue
     /// <summary>Its decoded text.</summary>
     internal ReadOnlySpan<byte> Text => _text;
 
+    /// <summary>Whether its text holds NUL or another control character. Whatever stands in a path came through a URL: there it is an attack or a mistake.</summary>
+    internal bool HasControlCharacter => _text.IndexOfAnyInRange((byte)0x00, (byte)0x1F) >= 0 || _text.Contains((byte)0x7F);
+
     /// <summary>Reads a value that has to be there.</summary>
     public bool Required<T>(out T value) => Required<T, BuiltInText<T>>(out value);
 
@@ -87,11 +90,8 @@ public readonly ref struct TextValue
     private bool TryParse<T, TParser>(out T value)
         where TParser : ITextParser<T>
     {
-        // Whatever stands in a path came through a URL: a control character in it is an attack or a mistake (aws-semantics 6.2).
-        if (TParser.TryParse(_text, out value!) && (_source != ValueSource.Route || !HasControlCharacter(_text))) return true;
+        if (TParser.TryParse(_text, out value!) && (_source != ValueSource.Route || !HasControlCharacter)) return true;
         BindingProblem.Malformed(_http, _source, _name, TParser.Expected);
         return false;
     }
-
-    private static bool HasControlCharacter(ReadOnlySpan<byte> text) => text.IndexOfAnyInRange((byte)0x00, (byte)0x1F) >= 0 || text.Contains((byte)0x7F);
 }

@@ -81,11 +81,14 @@ public sealed class HttpRequest
 
     /// <summary>A value of the path, decoded, or <see langword="null"/> when the route has no such parameter.</summary>
     /// <param name="name">As written in the route's braces, case-sensitive.</param>
+    /// <exception cref="BadRequestException">It holds a control character (400).</exception>
     public string? GetRouteValue(string name)
     {
         if (Http.RouteId < 0) return null;
         var position = RouterListing.PositionOf(Http.Router, Http.RouteId, Encoding.UTF8.GetBytes(name));
-        return position < 0 ? null : TextOrNull(Http.Route(position, Encoding.UTF8.GetBytes(name)));
+        if (position < 0) return null;
+        var value = Http.Route(position, Encoding.UTF8.GetBytes(name));
+        return value.HasControlCharacter ? throw new BadRequestException(400, "The path holds a control character.") : TextOrNull(value);
     }
 
     /// <summary>Reads the body as JSON.</summary>

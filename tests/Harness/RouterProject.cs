@@ -34,7 +34,7 @@ public sealed record RouterProject
     public ImmutableArray<MetadataReference> References { get; init; } = Framework;
 
     /// <summary>The C# compiler's own options; whether the project is a program is a build property.</summary>
-    public CSharpCompilationOptions CompilerOptions { get; init; } = new(OutputKind.DynamicallyLinkedLibrary, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999);
+    public CSharpCompilationOptions CompilerOptions { get; init; } = new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999);
 
     /// <summary>A project of one <c>routes.yaml</c> and one C# file.</summary>
     public static RouterProject Of(string routes, string source) => new() { RouteFiles = [("routes.yaml", routes)], Sources = [("Handlers.cs", source)] };
@@ -43,6 +43,7 @@ public sealed record RouterProject
 
     public RouterRun Run() => new(this, Driver(), Compilation());
 
+    // Optimized, as it is deployed: unoptimized code allocates where this does not.
     public CSharpCompilation Compilation() => CSharpCompilation.Create(
         "App",
         Sources.Add(("ImplicitUsings.cs", ImplicitUsings)).Select(source => CSharpSyntaxTree.ParseText(SourceText.From(source.Text, System.Text.Encoding.UTF8), ParseOptions, source.Path)),

@@ -10,6 +10,8 @@ namespace RouteGen.Tests.Harness;
 /// <summary>A run of the generators over a <see cref="RouterProject"/>.</summary>
 public sealed class RouterRun
 {
+    private readonly Lazy<byte[]> _assembly;
+
     internal RouterRun(RouterProject project, GeneratorDriver driver, CSharpCompilation compilation)
     {
         Project = project;
@@ -17,6 +19,7 @@ public sealed class RouterRun
         Output = output;
         Compilation = compilation;
         Result = Driver.GetRunResult().Results[0];
+        _assembly = new(Emit);
     }
 
     public RouterProject Project { get; }
@@ -48,13 +51,13 @@ public sealed class RouterRun
     public string this[string hintName] => Result.GeneratedSources.Single(source => source.HintName == hintName).SourceText.ToString();
 
     /// <summary>The size of the compiled project in bytes.</summary>
-    public int AssemblySize => Emit().Length;
+    public int AssemblySize => _assembly.Value.Length;
 
-    /// <summary>Compiles the project, loads it and gives its router.</summary>
+    /// <summary>Compiles the project, loads it and gives its router; each time anew, with static fields of its own.</summary>
     public CompiledRouter Load()
     {
         if (Result.Exception is not null) throw Result.Exception;
-        var assembly = new AssemblyLoadContext("App", isCollectible: true).LoadFromStream(new MemoryStream(Emit()));
+        var assembly = new AssemblyLoadContext("App", isCollectible: true).LoadFromStream(new MemoryStream(_assembly.Value));
         var type = assembly.GetTypes().Single(type => type.IsSubclassOf(typeof(CompiledRouter)));
         return (CompiledRouter)type.GetProperty("Instance")!.GetValue(null)!;
     }
