@@ -93,7 +93,7 @@ internal static class RouteOptions
         OptionPlaces.App,
         OptionType.Path,
         "a path without parameters, such as '/shop'",
-        "The path in front of every route that a custom domain or load balancer leaves in the request, taken off before routes are matched.");
+        "The path in front of every route that a custom domain or load balancer leaves in the request, taken off before routes are matched: letters, digits, `-`, `.`, `_`, `~` and `/`.");
 
     public static readonly RouteOption TrailingSlash = new(
         "trailing-slash",
