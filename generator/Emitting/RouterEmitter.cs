@@ -6,7 +6,7 @@ namespace RouteGen.Generator.Emitting;
 /// <summary>Writes <c>Router.g.cs</c>: the file that people read and snapshot. The numbers are in a file of their own.</summary>
 internal static class RouterEmitter
 {
-    /// <summary>Cases a switch may have: far below where the JIT gives up optimising a method (performance.md 3: at 1,000 it does).</summary>
+    /// <summary>Cases a switch may have: far below where the JIT gives up optimising a method, which it does at 1,000.</summary>
     private const int ChunkSize = 256;
 
     public static string Emit(RouterPlan plan)

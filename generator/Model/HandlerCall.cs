@@ -15,7 +15,7 @@ internal sealed record HandlerCall(
     EquatableArray<BoundParameter> Parameters,
     ReturnModel Return);
 
-/// <summary>One argument of a handler, and the first rule of DESIGN 4 that fitted it.</summary>
+/// <summary>One argument of a handler, and the first rule of docs/handlers.md that fitted it.</summary>
 /// <param name="Name">The C# parameter's name, with <c>@</c> where it is a keyword.</param>
 /// <param name="Type">The parameter's type with <c>global::</c>.</param>
 internal abstract record BoundParameter(string Name, string Type);

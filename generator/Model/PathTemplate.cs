@@ -13,7 +13,7 @@ internal sealed record PathTemplate(EquatableArray<PathSegment> Segments)
     public bool IsGreedy => Segments[Segments.Count - 1].Kind == PathSegmentKind.Greedy;
 }
 
-/// <summary>The kinds of a segment, the more specific first: this order is the order of matching (DESIGN 5, rule 2).</summary>
+/// <summary>The kinds of a segment, the more specific first: this order is the order of matching.</summary>
 internal enum PathSegmentKind
 {
     Literal,

@@ -4,7 +4,7 @@ using RouteGen.Generator.Reporting;
 
 namespace RouteGen.Generator.Resolving;
 
-/// <summary>Binds a handler's parameters by the first rule that fits (DESIGN 4).</summary>
+/// <summary>Binds a handler's parameters by the first rule that fits of docs/handlers.md.</summary>
 internal sealed class ParameterBinder
 {
     private readonly TypeNames _names;

@@ -12,7 +12,7 @@ namespace RouteGen.Generator.Resolving;
 /// <param name="IsCommon">Whether it is a type of everyday values (text, numbers, dates, enums), which says nothing of what it is for.</param>
 internal sealed record ValueShape(string Element, string? Parser, ValueCollection Collection, bool IsValueType, bool IsFile, bool IsCommon);
 
-/// <summary>Tells which types are simple (DESIGN 4), and how each is read.</summary>
+/// <summary>Tells which types are simple, and how each is read.</summary>
 internal sealed class ValueShapes
 {
     private readonly TypeNames _names;

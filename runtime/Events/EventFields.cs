@@ -28,7 +28,7 @@ internal struct EventFields
     public JsonSlice Body;
     public JsonSlice IsBase64Encoded;
 
-    // What else an event that looks like a request may be (aws-semantics 2.8): authorizers carry a method and a path too.
+    // What else an event that looks like a request may be: authorizers carry a method and a path too.
     public JsonSlice Type;
     public JsonSlice MethodArn;
     public JsonSlice RouteArn;

@@ -21,7 +21,7 @@ internal enum DispatchOutcome
     InvalidPath,
 }
 
-/// <summary>Finds the route of a request by the rules of DESIGN 5: by the gateway's own choice where that settles it, else by the path.</summary>
+/// <summary>Finds the route of a request as docs/routes-yaml.md says under "Which route answers": by the gateway's own choice where that settles it, else by the path.</summary>
 internal static class Dispatcher
 {
     public static DispatchOutcome Dispatch(HttpExchange http)

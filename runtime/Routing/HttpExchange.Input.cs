@@ -18,7 +18,7 @@ public sealed partial class HttpExchange
         if (!MatchedByTemplate) return new TextValue(this, ValueSource.Route, name, Path.Captured(position), isPresent: true);
         var isPresent = Event.TryGetProperty(Event.Fields.PathParameters, name, out var value) && value.IsString;
         var text = Event.TextOf(value);
-        // REST hands path values on percent-encoded, HTTP APIs decode them first (aws-semantics 1.4).
+        // REST hands path values on percent-encoded, HTTP APIs decode them first.
         if (Front == Front.Rest && text.Contains((byte)'%')) text = Decode(text, plusIsSpace: false);
         return new TextValue(this, ValueSource.Route, name, text, isPresent);
     }

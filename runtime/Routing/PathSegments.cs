@@ -27,7 +27,7 @@ internal sealed class PathSegments
     /// <summary>The first place where a route's greedy parameter may stand: a gateway's <c>/admin/{proxy+}</c> covers nothing that is greedy before <c>/admin</c>.</summary>
     public int FirstGreedyPlace { get; private set; }
 
-    /// <summary>Whether a decoded segment holds NUL or another control character, which no value may (DESIGN 5).</summary>
+    /// <summary>Whether a decoded segment holds NUL or another control character, which no value may.</summary>
     public bool HasControlCharacter
     {
         get

@@ -20,7 +20,7 @@ internal static class RequestPath
 
     private static bool TryFillTemplate(HttpExchange http, ReadOnlySpan<byte> template, int limit)
     {
-        // REST hands its values on percent-encoded, HTTP APIs decode them first (aws-semantics 1.4).
+        // REST hands its values on percent-encoded, HTTP APIs decode them first.
         var isEncoded = http.Front == Front.Rest;
         var isGreedy = template.EndsWith("+}"u8);
         template = WithoutTrailingSlash(http, template[1..]);
@@ -86,7 +86,7 @@ internal static class RequestPath
         var @event = http.Event;
         var field = http.Front is Front.HttpApiV2 or Front.FunctionUrl ? @event.Fields.RawPath : @event.Fields.Path;
         path = @event.TextOf(field);
-        // An HTTP API decodes its "rawPath" before it builds the event, a Function URL does not (aws-semantics 1.4).
+        // An HTTP API decodes its "rawPath" before it builds the event, a Function URL does not.
         isEncoded = http.Front != Front.HttpApiV2;
         if (!field.IsString) return false;
 

@@ -3,7 +3,7 @@ namespace RouteGen.Routing;
 /// <summary>
 /// Finds a route in <see cref="RouterTables"/>: by a gateway's template in one hash lookup, or by walking the path tree.
 /// The walk tries, place by place, literal before mixed before parameter before greedy, and turns round where it leads nowhere for the path
-/// <em>and</em> the method: as in API Gateway, a more specific path without the method hides nothing (DESIGN 5, rule 2).
+/// <em>and</em> the method: as in API Gateway, a more specific path without the method hides nothing.
 /// </summary>
 /// <remarks>The walk visits a node of the tree at most once for a path, so its cost is bounded by the table, whatever the path.</remarks>
 internal ref struct RouteMatcher

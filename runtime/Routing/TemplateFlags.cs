@@ -1,6 +1,6 @@
 namespace RouteGen.Routing;
 
-/// <summary>Why a template that the gateway matched does not settle the route by itself (DESIGN 5, rule 1).</summary>
+/// <summary>Why a template that the gateway matched does not settle the route by itself.</summary>
 [Flags]
 internal enum TemplateFlags
 {

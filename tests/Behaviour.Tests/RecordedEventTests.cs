@@ -23,7 +23,7 @@ public sealed class RecordedEventTests(ITestOutputHelper output)
     [InlineData("index.csv")]
     public async Task Every_event_is_what_its_index_says(string index)
     {
-        var folder = Path.Combine(Repository.Conformance!, "events");
+        var folder = Conformance.PathOf("events");
         var session = new RouterSession(RouterProject.Of("""
             routes:
               ANY /: Handlers.Front

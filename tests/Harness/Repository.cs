@@ -8,9 +8,6 @@ public static class Repository
 
     public static string Folder(params string[] parts) => Path.Combine([Root, .. parts]);
 
-    /// <summary>The conformance data that may lie beside the checkout; <see langword="null"/> elsewhere.</summary>
-    public static string? Conformance => Path.Combine(Root, "..", "shared", "conformance") is var folder && Directory.Exists(folder) ? folder : null;
-
     private static string FindRoot()
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

@@ -3,7 +3,7 @@ using RouteGen.Generator.Planning;
 
 namespace RouteGen.Generator.Tests.Planning;
 
-/// <summary>DESIGN 5, rule 2, written down as slowly and plainly as it can be: try every route, rank what matches, take the first that has the verb.</summary>
+/// <summary>The order of matching, written down as slowly and plainly as it can be: try every route, rank what matches, take the first that has the verb.</summary>
 internal static class ReferenceRouter
 {
     public static string? Match(IReadOnlyList<string> keys, string verb, string path)

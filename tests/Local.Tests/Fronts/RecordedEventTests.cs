@@ -1,5 +1,6 @@
 using System.Text.Json;
 using RouteGen.Fronts;
+using RouteGen.Tests.Harness;
 
 namespace RouteGen.Local.Tests.Fronts;
 
@@ -19,7 +20,7 @@ public class RecordedEventTests
     /// Takes a recorded event back to the request it came from, sends that, and compares what comes out.
     /// Most files are samples made by hand, which contradict themselves (a stage here and not there); these are recordings.
     /// </summary>
-    [RecordedTheory]
+    [ConformanceTheory]
     [InlineData(Front.HttpApiV2, false, "aws+aws-lambda-go/events/testdata/apigw-v2-request-no-authorizer.json")]
     [InlineData(Front.FunctionUrl, false, "awslabs+aws-lambda-rust-runtime/lambda-http/tests/data/lambda_function_url_request.json")]
     [InlineData(Front.Alb, false, "aws+aws-lambda-go/events/testdata/alb-lambda-target-request-headers-only.json")]
@@ -28,14 +29,14 @@ public class RecordedEventTests
     [InlineData(Front.Alb, false, "awslabs+aws-lambda-rust-runtime/lambda-http/tests/data/alb_request_encoded_query_parameters.json")]
     public void A_recorded_event_comes_out_again(Front front, bool multiValueHeaders, string path)
     {
-        var recorded = JsonDocument.Parse(Conformance.Read(path)).RootElement;
+        var recorded = JsonDocument.Parse(File.ReadAllBytes(Conformance.PathOf("events", path))).RootElement;
         var written = FrontRun.Event(new FrontSettings { Front = front, MultiValueHeaders = multiValueHeaders }, RecordedRequest.Of(front, recorded));
 
         Assert.Equal(Fields(recorded), Fields(written));
     }
 
     /// <summary>No front writes a property, or a type of value, that nobody has seen from AWS.</summary>
-    [RecordedTheory]
+    [ConformanceTheory]
     [InlineData(Front.Rest, false, "rest-v1")]
     [InlineData(Front.HttpApiV1, false, "httpapi-v1")]
     [InlineData(Front.HttpApiV2, false, "httpapi-v2")]
@@ -45,7 +46,7 @@ public class RecordedEventTests
     public void Every_property_has_been_seen(Front front, bool multiValueHeaders, string kind)
     {
         var seen = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var (_, path) in Conformance.Events(kind)) seen.UnionWith(Shape(JsonDocument.Parse(Conformance.Read(path)).RootElement));
+        foreach (var (_, path) in Conformance.Events(kind)) seen.UnionWith(Shape(JsonDocument.Parse(File.ReadAllBytes(Conformance.PathOf("events", path))).RootElement));
         var settings = new FrontSettings
         {
             Front = front,
