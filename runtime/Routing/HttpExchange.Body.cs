@@ -55,7 +55,8 @@ public sealed partial class HttpExchange
     public bool TryReadJson<T>(JsonTypeInfo<T> type, [NotNullWhen(true)] out T? value)
     {
         if (!TryReadJsonOrNull(type, out value)) return false;
-        if (value is not null) return true;
+        // An absent body leaves a struct at its default, which is not null.
+        if (value is not null && !BodySpan.IsEmpty) return true;
         Problem(400, BodySpan.IsEmpty ? "The request body is missing." : "The request body must not be null.");
         return false;
     }

@@ -16,6 +16,7 @@ public sealed class BodyTests
           POST /text: Handlers.Text
           POST /bytes: Handlers.Bytes
           POST /json: Handlers.Json
+          POST /struct: Handlers.Struct
           POST /form: Handlers.Form
           POST /late: Handlers.Late
           POST /ignored: Handlers.Ignored
@@ -32,11 +33,14 @@ public sealed class BodyTests
 
         public sealed record Note(string Text);
 
+        public readonly record struct Point(int X, int Y);
+
         public static class Handlers
         {
             public static string Text([FromBody] string text) => $"{text.Length} {text[^1]}";
             public static string Bytes(byte[] bytes) => $"{bytes.Length} {bytes[^1]}";
             public static string Json(Note note) => $"{note.Text.Length} {note.Text[^1]}";
+            public static string Struct(Point point) => $"{point.X} {point.Y}";
             public static string Form([FromForm] string name) => name;
             public static string Late(HttpRequest request) => request.BodyText;
             public static string Ignored() => "ignored";
@@ -47,6 +51,7 @@ public sealed class BodyTests
 
         [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
         [JsonSerializable(typeof(Note))]
+        [JsonSerializable(typeof(Point))]
         internal sealed partial class AppJson : JsonSerializerContext
         {
         }
@@ -105,6 +110,18 @@ public sealed class BodyTests
                 var answer = await Router.SendAsync(@event);
                 Assert.Equal((200, ""), (answer.Status, answer.Body));
             }
+        }
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("struct")]
+    public async Task A_JSON_body_that_is_not_there_is_400(string kind)
+    {
+        foreach (var @event in Events(kind, "", isBase64: false))
+        {
+            var answer = await Router.SendAsync(@event);
+            Assert.Equal((400, """{"type":"about:blank","title":"Bad Request","status":400,"detail":"The request body is missing."}"""), (answer.Status, answer.Body));
         }
     }
 
