@@ -92,7 +92,7 @@ public sealed partial class HttpExchange
             return false;
         }
 
-        FormParts = MultipartReader.Read(MediaType.Parameter(contentType, "boundary"u8), BodySpan);
+        if (MediaType.TryGetParameter(contentType, "boundary"u8, out var boundary)) FormParts = MultipartReader.Read(boundary, BodySpan);
         if (FormParts is not null) return true;
         Problem(400, "The request body is not a valid multipart form.");
         return false;
