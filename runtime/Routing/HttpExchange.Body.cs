@@ -143,6 +143,12 @@ public sealed partial class HttpExchange
             var place = problem.Path is { Length: > 1 and < 200 } path ? $" at {path}" : "";
             throw new BadRequestException(400, $"The request body is not the JSON that is expected here{place}.");
         }
+        catch (NotSupportedException problem)
+        {
+            // A polymorphic type's discriminator is missing: the client's mistake. A type that cannot be read at all comes here too, and is the project's: so the log tells.
+            Log(LogLevel.Warning, $"The body of {RouteKey} cannot be read as its type.", problem);
+            throw new BadRequestException(400, "The request body is not the JSON that is expected here.");
+        }
     }
 
     private void BeginBody()
