@@ -6,7 +6,7 @@ namespace RouteGen.Binding;
 internal static class MultipartReader
 {
     /// <summary>More parts than this are refused: each costs an object.</summary>
-    private const int MostParts = 1024;
+    internal const int MostParts = 1024;
 
     /// <summary>The longest boundary of RFC 2046, 5.1.1.</summary>
     private const int LongestBoundary = 70;

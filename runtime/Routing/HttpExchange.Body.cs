@@ -14,6 +14,9 @@ public sealed partial class HttpExchange
     /// <summary>A buffer that one body made larger than this is not kept for the next one.</summary>
     private const int LargestKeptBody = 1024 * 1024;
 
+    /// <summary>As many as a multipart form has parts at most: each parameter of a handler looks at all of them.</summary>
+    private const int MostFields = MultipartReader.MostParts;
+
     private byte[] _bodyBuffer = [];
     private ReadOnlyMemory<byte> _body;
     private BodyState _bodyState;
@@ -85,7 +88,13 @@ public sealed partial class HttpExchange
         if (!TryReadBody()) return false;
         FormParts = null;
         var contentType = Header("content-type"u8).Text;
-        if (MediaType.Is(contentType, "application/x-www-form-urlencoded"u8)) return true;
+        if (MediaType.Is(contentType, "application/x-www-form-urlencoded"u8))
+        {
+            if (BodySpan.Count((byte)'&') < MostFields) return true;
+            Problem(400, $"The form has more than {MostFields} fields.");
+            return false;
+        }
+
         if (!MediaType.Is(contentType, "multipart/form-data"u8))
         {
             Problem(415, "The request body must be a form: application/x-www-form-urlencoded or multipart/form-data.");

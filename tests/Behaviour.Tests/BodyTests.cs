@@ -135,6 +135,14 @@ public sealed class BodyTests
     }
 
     [Theory]
+    [InlineData(1024, 200)]
+    [InlineData(1025, 400)]
+    public async Task A_form_has_1024_fields_at_most(int count, int status)
+    {
+        foreach (var @event in Events("form", string.Join('&', Enumerable.Repeat("name=a", count)), isBase64: false)) Assert.Equal(status, (await Router.SendAsync(@event)).Status);
+    }
+
+    [Theory]
     [InlineData("json")]
     [InlineData("struct")]
     public async Task A_JSON_body_that_is_not_there_is_400(string kind)
