@@ -35,6 +35,12 @@ internal readonly struct BuiltInText<T> : ITextParser<T>
     public static bool TryParse(ReadOnlySpan<byte> text, out T value)
     {
         if (typeof(T) == typeof(string)) return Found(Encoding.UTF8.GetString(text), out value);
+        if (NumberText.EndsInNul(text))
+        {
+            value = default!;
+            return false;
+        }
+
         if (typeof(T) == typeof(int)) return Integer<int>(text, out value);
         if (typeof(T) == typeof(long)) return Integer<long>(text, out value);
         if (typeof(T) == typeof(Guid)) return (Utf8Parser.TryParse(text, out Guid guid, out var read, 'D') || Utf8Parser.TryParse(text, out guid, out read, 'N')) & Found(guid, out value) && read == text.Length;

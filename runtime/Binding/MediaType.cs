@@ -17,35 +17,38 @@ internal static class MediaType
             || (essence.Length > 5 && Ascii.EqualsIgnoreCase(essence[^5..], "+json"u8));
     }
 
-    /// <summary>The value of a parameter, as the boundary of a multipart type; empty when it is not there.</summary>
-    public static ReadOnlySpan<byte> Parameter(ReadOnlySpan<byte> header, ReadOnlySpan<byte> name)
+    /// <summary>The value of a parameter, as the boundary of a multipart type.</summary>
+    public static bool TryGetParameter(ReadOnlySpan<byte> header, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> value)
     {
+        value = default;
         var semicolon = header.IndexOf((byte)';');
         while (semicolon >= 0)
         {
             header = header[(semicolon + 1)..].TrimStart(" \t"u8);
             var equals = header.IndexOf((byte)'=');
-            if (equals < 0) return default;
+            if (equals < 0) return false;
             var isAsked = Ascii.EqualsIgnoreCase(header[..equals].TrimEnd(" \t"u8), name);
-            var value = header[(equals + 1)..];
-            if (value.StartsWith("\""u8))
+            header = header[(equals + 1)..];
+            if (header.StartsWith("\""u8))
             {
-                value = value[1..];
-                var end = value.IndexOf((byte)'"');
-                if (end < 0) return default;
-                if (isAsked) return value[..end];
-                header = value[(end + 1)..];
-                semicolon = header.IndexOf((byte)';');
-                continue;
+                var end = header[1..].IndexOf((byte)'"');
+                if (end < 0) return false;
+                if (isAsked)
+                {
+                    value = header.Slice(1, end);
+                    return true;
+                }
+
+                header = header[(end + 2)..];
             }
 
             semicolon = header.IndexOf((byte)';');
             if (!isAsked) continue;
-            var next = value.IndexOf((byte)';');
-            return (next < 0 ? value : value[..next]).TrimEnd(" \t"u8);
+            value = (semicolon < 0 ? header : header[..semicolon]).TrimEnd(" \t"u8);
+            return true;
         }
 
-        return default;
+        return false;
     }
 
     private static ReadOnlySpan<byte> Essence(ReadOnlySpan<byte> contentType)

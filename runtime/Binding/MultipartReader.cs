@@ -6,7 +6,7 @@ namespace RouteGen.Binding;
 internal static class MultipartReader
 {
     /// <summary>More parts than this are refused: each costs an object.</summary>
-    private const int MostParts = 1024;
+    internal const int MostParts = 1024;
 
     /// <summary>The longest boundary of RFC 2046, 5.1.1.</summary>
     private const int LongestBoundary = 70;
@@ -69,9 +69,10 @@ internal static class MultipartReader
             if (Ascii.EqualsIgnoreCase(line[..colon], "content-disposition"u8))
             {
                 if (!MediaType.Is(value, "form-data"u8)) return null;
-                name = QuotedText(MediaType.Parameter(value, "name"u8));
-                var isFile = value.IndexOf("filename"u8) >= 0;
-                if (isFile) fileName = QuotedText(MediaType.Parameter(value, "filename"u8));
+                if (MediaType.TryGetParameter(value, "name"u8, out var text)) name = QuotedText(text);
+                // RFC 7578 does not want the extended form; a part that has nothing else is a file all the same.
+                if (MediaType.TryGetParameter(value, "filename"u8, out text)) fileName = QuotedText(text);
+                else if (MediaType.TryGetParameter(value, "filename*"u8, out _)) fileName = "";
             }
             else if (Ascii.EqualsIgnoreCase(line[..colon], "content-type"u8))
             {

@@ -21,6 +21,12 @@ public readonly struct NumberText<T> : ITextParser<T>
         value = default;
         var styles = NumberStyles.AllowLeadingSign;
         if (typeof(T) == typeof(Half)) styles |= NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent;
-        return text.Length <= LongestText && T.TryParse(text, styles, CultureInfo.InvariantCulture, out value) && T.IsFinite(value);
+        return text.Length <= LongestText && !NumberText.EndsInNul(text) && T.TryParse(text, styles, CultureInfo.InvariantCulture, out value) && T.IsFinite(value);
     }
+}
+
+internal static class NumberText
+{
+    /// <summary>.NET's readers of numbers pass over NULs at the end, which here are as wrong as any other character.</summary>
+    public static bool EndsInNul(ReadOnlySpan<byte> text) => text is [.., 0];
 }

@@ -158,6 +158,15 @@ internal sealed class HttpResponseReader
         var position = start;
         while (true)
         {
+            // The framing that was read leaves a gap behind the body so far. It is closed once that moves no more than the gap is long:
+            // the work stays linear in whatever chunks, and the buffer below twice the body.
+            if (_received - position <= position - written)
+            {
+                _buffer.AsSpan(position, _received - position).CopyTo(_buffer.AsSpan(written));
+                _received -= position - written;
+                position = written;
+            }
+
             var line = ReceiveLine(receive, ref position);
             var digits = line.IndexOf((byte)';') is var extension and >= 0 ? line[..extension] : line;
             digits = digits.TrimEnd(" \t"u8);
@@ -165,13 +174,12 @@ internal sealed class HttpResponseReader
             if (size == 0) break;
             if (size > LongestBody || written - start + (long)size > LongestBody) throw TooLong();
 
-            // What was read of the framing is in the way of nothing: moving the rest down keeps the buffer as small as the body.
-            _buffer.AsSpan(position, _received - position).CopyTo(_buffer.AsSpan(written));
-            _received -= position - written;
-            ReceiveUntil(receive, written + (int)size + 2);
+            var chunkEnd = position + (int)size;
+            ReceiveUntil(receive, chunkEnd + 2);
+            if (!_buffer.AsSpan(chunkEnd, 2).SequenceEqual("\r\n"u8)) throw NotHttp();
+            _buffer.AsSpan(position, (int)size).CopyTo(_buffer.AsSpan(written));
             written += (int)size;
-            position = written + 2;
-            if (!_buffer.AsSpan(written, 2).SequenceEqual("\r\n"u8)) throw NotHttp();
+            position = chunkEnd + 2;
         }
 
         // Trailers mean nothing to us; the empty line after them ends the response.

@@ -14,6 +14,9 @@ public sealed partial class HttpExchange
     /// <summary>A buffer that one body made larger than this is not kept for the next one.</summary>
     private const int LargestKeptBody = 1024 * 1024;
 
+    /// <summary>As many as a multipart form has parts at most: each parameter of a handler looks at all of them.</summary>
+    private const int MostFields = MultipartReader.MostParts;
+
     private byte[] _bodyBuffer = [];
     private ReadOnlyMemory<byte> _body;
     private BodyState _bodyState;
@@ -55,7 +58,8 @@ public sealed partial class HttpExchange
     public bool TryReadJson<T>(JsonTypeInfo<T> type, [NotNullWhen(true)] out T? value)
     {
         if (!TryReadJsonOrNull(type, out value)) return false;
-        if (value is not null) return true;
+        // An absent body leaves a struct at its default, which is not null.
+        if (value is not null && !BodySpan.IsEmpty) return true;
         Problem(400, BodySpan.IsEmpty ? "The request body is missing." : "The request body must not be null.");
         return false;
     }
@@ -84,14 +88,20 @@ public sealed partial class HttpExchange
         if (!TryReadBody()) return false;
         FormParts = null;
         var contentType = Header("content-type"u8).Text;
-        if (MediaType.Is(contentType, "application/x-www-form-urlencoded"u8)) return true;
+        if (MediaType.Is(contentType, "application/x-www-form-urlencoded"u8))
+        {
+            if (BodySpan.Count((byte)'&') < MostFields) return true;
+            Problem(400, $"The form has more than {MostFields} fields.");
+            return false;
+        }
+
         if (!MediaType.Is(contentType, "multipart/form-data"u8))
         {
             Problem(415, "The request body must be a form: application/x-www-form-urlencoded or multipart/form-data.");
             return false;
         }
 
-        FormParts = MultipartReader.Read(MediaType.Parameter(contentType, "boundary"u8), BodySpan);
+        if (MediaType.TryGetParameter(contentType, "boundary"u8, out var boundary)) FormParts = MultipartReader.Read(boundary, BodySpan);
         if (FormParts is not null) return true;
         Problem(400, "The request body is not a valid multipart form.");
         return false;
@@ -141,6 +151,12 @@ public sealed partial class HttpExchange
             // The path is made of the type's own names and, for dictionaries, of the caller's keys; the answer escapes them.
             var place = problem.Path is { Length: > 1 and < 200 } path ? $" at {path}" : "";
             throw new BadRequestException(400, $"The request body is not the JSON that is expected here{place}.");
+        }
+        catch (NotSupportedException problem)
+        {
+            // A polymorphic type's discriminator is missing: the client's mistake. A type that cannot be read at all comes here too, and is the project's: so the log tells.
+            Log(LogLevel.Warning, $"The body of {RouteKey} cannot be read as its type.", problem);
+            throw new BadRequestException(400, "The request body is not the JSON that is expected here.");
         }
     }
 

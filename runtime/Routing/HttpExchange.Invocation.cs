@@ -22,9 +22,11 @@ public sealed partial class HttpExchange
         _invocation = headers;
     }
 
-    /// <summary>Lets go of the invocation: its deadline does not matter any more.</summary>
+    /// <summary>Lets go of the invocation: its deadline does not matter any more, and the buffer of its event is soon the next one's.</summary>
     internal void EndInvocation()
     {
+        _request?.End();
+        _request = null;
         if (_cancellation is not null) DeadlineWatch.Shared.Forget(_cancellation);
         _cancellation = null;
         _invocation = null;

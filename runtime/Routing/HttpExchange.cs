@@ -44,8 +44,6 @@ public sealed partial class HttpExchange
     /// <exception cref="EventException">The event is not JSON, or no HTTP request.</exception>
     internal void Begin(ReadOnlyMemory<byte> json)
     {
-        _request?.End();
-        _request = null;
         RouteId = -1;
         MatchedByTemplate = false;
         AllowedVerbs = 0;

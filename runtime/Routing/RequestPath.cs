@@ -34,9 +34,10 @@ internal static class RequestPath
             }
             else if (segment.StartsWith("{"u8) && segment.EndsWith("+}"u8))
             {
-                // The console's sample events have a slash before the value, which no gateway sends: their path is the better source.
-                var rest = ValueOf(http.Event, segment[1..^2]);
-                if (rest.IsEmpty || rest[0] == '/') return false;
+                if (!TryGetValue(http.Event, segment[1..^2], out var rest)) return false;
+                // The console's sample event of /{proxy+} has a slash before the value: its path is the better source. Behind a prefix the slash is
+                // the client's own, as in /admin/%2Fusers/me, and the whole path would lead to routes that the template does not cover.
+                if (http.Path.Count == 0 && (rest.IsEmpty || rest[0] == '/')) return false;
                 http.Path.AllowGreedyFromHere();
                 http.Path.AddPath(WithoutTrailingSlash(http, rest), isEncoded, limit);
                 return true;
@@ -44,8 +45,8 @@ internal static class RequestPath
             else
             {
                 var isWhole = segment.IndexOf((byte)'}') == segment.Length - 1 && segment[0] == '{';
-                var value = isWhole ? ValueOf(http.Event, segment[1..^1]) : FillMixed(http.Event, segment, isEncoded);
-                if (value.IsEmpty) return false;
+                ReadOnlySpan<byte> value;
+                if (!(isWhole ? TryGetValue(http.Event, segment[1..^1], out value) : TryFillMixed(http.Event, segment, isEncoded, out value))) return false;
                 http.Path.AddSegment(value, isEncoded && isWhole, isLiteral: false);
             }
 
@@ -54,21 +55,22 @@ internal static class RequestPath
         }
     }
 
-    // No gateway has mixed segments; the table has, and so may a test event that names a route of the table. Empty when a value is missing.
-    private static ReadOnlySpan<byte> FillMixed(HttpEvent @event, ReadOnlySpan<byte> segment, bool isEncoded)
+    // No gateway has mixed segments; the table has, and so may a test event that names a route of the table.
+    private static bool TryFillMixed(HttpEvent @event, ReadOnlySpan<byte> segment, bool isEncoded, out ReadOnlySpan<byte> text)
     {
+        text = default;
         var filled = new ArrayBufferWriter<byte>();
         while (segment.IndexOf((byte)'{') is >= 0 and var start && segment[start..].IndexOf((byte)'}') is > 0 and var length)
         {
-            var value = ValueOf(@event, segment.Slice(start + 1, length - 1));
-            if (value.IsEmpty) return default;
+            if (!TryGetValue(@event, segment.Slice(start + 1, length - 1), out var value)) return false;
             filled.Write(segment[..start]);
             filled.Advance(isEncoded ? PercentEncoding.Decode(value, filled.GetSpan(value.Length), plusIsSpace: false) : Copy(value, filled.GetSpan(value.Length)));
             segment = segment[(start + length + 1)..];
         }
 
         filled.Write(segment);
-        return filled.WrittenSpan;
+        text = filled.WrittenSpan;
+        return true;
 
         static int Copy(ReadOnlySpan<byte> value, Span<byte> room)
         {
@@ -77,8 +79,12 @@ internal static class RequestPath
         }
     }
 
-    private static ReadOnlySpan<byte> ValueOf(HttpEvent @event, ReadOnlySpan<byte> name) =>
-        @event.TryGetProperty(@event.Fields.PathParameters, name, out var value) ? @event.TextOf(value) : default;
+    private static bool TryGetValue(HttpEvent @event, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> text)
+    {
+        var isPresent = @event.TryGetProperty(@event.Fields.PathParameters, name, out var value) && value.Kind != JsonKind.Null;
+        text = @event.TextOf(value);
+        return isPresent;
+    }
 
     /// <summary>The path without stage, base path and leading slash, and whether it is still percent-encoded.</summary>
     private static bool TryGetWholePath(HttpExchange http, out ReadOnlySpan<byte> path, out bool isEncoded)

@@ -16,6 +16,8 @@ public sealed class BodyTests
           POST /text: Handlers.Text
           POST /bytes: Handlers.Bytes
           POST /json: Handlers.Json
+          POST /struct: Handlers.Struct
+          POST /shape: Handlers.Shape
           POST /form: Handlers.Form
           POST /late: Handlers.Late
           POST /ignored: Handlers.Ignored
@@ -32,11 +34,22 @@ public sealed class BodyTests
 
         public sealed record Note(string Text);
 
+        public readonly record struct Point(int X, int Y);
+
+        [JsonDerivedType(typeof(Circle), "circle")]
+        public abstract record Shape;
+
+        public sealed record Circle(int Radius) : Shape;
+
+        public sealed record Drawing(Shape Shape);
+
         public static class Handlers
         {
             public static string Text([FromBody] string text) => $"{text.Length} {text[^1]}";
             public static string Bytes(byte[] bytes) => $"{bytes.Length} {bytes[^1]}";
             public static string Json(Note note) => $"{note.Text.Length} {note.Text[^1]}";
+            public static string Struct(Point point) => $"{point.X} {point.Y}";
+            public static string Shape(Drawing drawing) => $"{((Circle)drawing.Shape).Radius}";
             public static string Form([FromForm] string name) => name;
             public static string Late(HttpRequest request) => request.BodyText;
             public static string Ignored() => "ignored";
@@ -47,6 +60,8 @@ public sealed class BodyTests
 
         [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
         [JsonSerializable(typeof(Note))]
+        [JsonSerializable(typeof(Point))]
+        [JsonSerializable(typeof(Drawing))]
         internal sealed partial class AppJson : JsonSerializerContext
         {
         }
@@ -108,6 +123,37 @@ public sealed class BodyTests
         }
     }
 
+    // System.Text.Json has another exception for a discriminator that is missing, or not the first property, than for all else that is wrong.
+    [Theory]
+    [InlineData("""{"shape":{"$type":"circle","radius":7}}""", 200)]
+    [InlineData("""{"shape":{"$type":"square"}}""", 400)]
+    [InlineData("""{"shape":{"radius":7,"$type":"circle"}}""", 400)]
+    [InlineData("""{"shape":{}}""", 400)]
+    public async Task A_JSON_body_without_the_discriminator_of_its_type_is_400(string json, int status)
+    {
+        foreach (var @event in Events("shape", json, isBase64: false)) Assert.Equal(status, (await Router.SendAsync(@event)).Status);
+    }
+
+    [Theory]
+    [InlineData(1024, 200)]
+    [InlineData(1025, 400)]
+    public async Task A_form_has_1024_fields_at_most(int count, int status)
+    {
+        foreach (var @event in Events("form", string.Join('&', Enumerable.Repeat("name=a", count)), isBase64: false)) Assert.Equal(status, (await Router.SendAsync(@event)).Status);
+    }
+
+    [Theory]
+    [InlineData("json")]
+    [InlineData("struct")]
+    public async Task A_JSON_body_that_is_not_there_is_400(string kind)
+    {
+        foreach (var @event in Events(kind, "", isBase64: false))
+        {
+            var answer = await Router.SendAsync(@event);
+            Assert.Equal((400, """{"type":"about:blank","title":"Bad Request","status":400,"detail":"The request body is missing."}"""), (answer.Status, answer.Body));
+        }
+    }
+
     [Theory]
     [InlineData("text", 5_900_000, false, "5900000 a")]
     [InlineData("bytes", 4_600_000, true, "4600000 97")]
@@ -165,7 +211,7 @@ public sealed class BodyTests
     {
         foreach (var @event in new[] { Rest("POST", "/" + kind, "/" + kind), HttpApiV1("POST", "/" + kind, "/" + kind), HttpApiV2("POST", "POST /" + kind, "/" + kind), FunctionUrl("POST", "/" + kind), Alb("POST", "/" + kind) })
         {
-            @event["headers"] = new JsonObject { ["content-type"] = kind switch { "json" => "application/json", "form" => "application/x-www-form-urlencoded", _ => "text/plain" } };
+            @event["headers"] = new JsonObject { ["content-type"] = kind switch { "json" or "struct" or "shape" => "application/json", "form" => "application/x-www-form-urlencoded", _ => "text/plain" } };
             @event["body"] = body;
             @event["isBase64Encoded"] = isBase64;
             yield return @event;

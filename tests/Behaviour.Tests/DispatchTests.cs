@@ -91,6 +91,10 @@ public sealed class DispatchTests
     [InlineData("GET", "proxy=lists", null)]
     [InlineData("GET", "proxy=a/b", null)]
     [InlineData("GET", "proxy=../users/me", null)]
+    [InlineData("GET", "proxy=/users/me", null)]
+    [InlineData("GET", "proxy=/stats", null)]
+    [InlineData("POST", "proxy=/a/b", "admin /a/b")]
+    [InlineData("GET", "proxy=", null)]
     public async Task A_greedy_template_reaches_only_what_it_covers(string method, string value, string? expected)
     {
         await Answers(expected, Rest(method, "/admin/{proxy+}", "/users/me", Values(value)));

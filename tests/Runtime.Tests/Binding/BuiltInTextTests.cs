@@ -25,6 +25,7 @@ public sealed class BuiltInTextTests
     [InlineData("2147483648")]
     [InlineData("٣")]
     [InlineData("one")]
+    [InlineData("1\0")]
     public void What_is_no_integer(string text) => Assert.False(BuiltInText<int>.TryParse(Encoding.UTF8.GetBytes(text), out _));
 
     [Fact]
@@ -58,6 +59,7 @@ public sealed class BuiltInTextTests
     [InlineData("Infinity")]
     [InlineData("-Infinity")]
     [InlineData("1e999")]
+    [InlineData("1\0")]
     [InlineData("1,5")]
     [InlineData("1 5")]
     [InlineData("$1")]
@@ -165,6 +167,7 @@ public sealed class BuiltInTextTests
         Assert.True(NumberText<Int128>.TryParse("-170141183460469231731687303715884105728"u8, out var int128) && int128 == Int128.MinValue);
         Assert.True(NumberText<BigInteger>.TryParse("123456789012345678901234567890123456789012345"u8, out var big) && big > 0);
         Assert.False(NumberText<BigInteger>.TryParse("1.5"u8, out _));
+        Assert.False(NumberText<BigInteger>.TryParse("1\0"u8, out _));
         Assert.False(NumberText<Half>.TryParse("Infinity"u8, out _));
         Assert.False(NumberText<Half>.TryParse("70000"u8, out _));
         Assert.False(NumberText<BigInteger>.TryParse(Encoding.UTF8.GetBytes(new string('9', 401)), out _));

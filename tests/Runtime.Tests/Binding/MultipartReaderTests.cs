@@ -30,6 +30,19 @@ public sealed class MultipartReaderTests
     }
 
     [Theory]
+    [InlineData("name=\"a\"; filename=\"x\"", true)]
+    [InlineData("name=\"a\"; FileName=\"x\"", true)]
+    [InlineData("name=\"a\"; filename*=UTF-8''x", true)]
+    [InlineData("name=\"a\"; filename=\"\"", true)]
+    [InlineData("name=\"filename\"", false)]
+    [InlineData("name=\"a; filename=x\"", false)]
+    public void A_part_with_a_file_name_is_a_file(string parameters, bool expected)
+    {
+        var body = Encoding.UTF8.GetBytes($"--b\r\nContent-Disposition: form-data; {parameters}\r\n\r\nx\r\n--b--");
+        Assert.Equal(expected, Assert.Single(MultipartReader.Read("b"u8, body)!).IsFile);
+    }
+
+    [Theory]
     [InlineData("")]
     [InlineData("--b")]
     [InlineData("--b\r\n")]
@@ -81,11 +94,12 @@ public sealed class MultipartReaderTests
     [Theory]
     [InlineData("multipart/form-data; boundary=abc", "abc")]
     [InlineData("multipart/form-data;charset=x; Boundary=\"a;b c\" ; y=z", "a;b c")]
-    [InlineData("multipart/form-data; boundary", "")]
-    [InlineData("multipart/form-data; boundary=\"abc", "")]
-    [InlineData("multipart/form-data", "")]
-    public void Parameters_of_a_media_type(string contentType, string expected) =>
-        Assert.Equal(expected, Encoding.UTF8.GetString(MediaType.Parameter(Encoding.UTF8.GetBytes(contentType), "boundary"u8)));
+    [InlineData("multipart/form-data; x=\"; boundary=y\"; boundary=\"\"", "")]
+    [InlineData("multipart/form-data; boundary", null)]
+    [InlineData("multipart/form-data; boundary=\"abc", null)]
+    [InlineData("multipart/form-data", null)]
+    public void Parameters_of_a_media_type(string contentType, string? expected) =>
+        Assert.Equal(expected, MediaType.TryGetParameter(Encoding.UTF8.GetBytes(contentType), "boundary"u8, out var value) ? Encoding.UTF8.GetString(value) : null);
 
     [Theory]
     [InlineData("application/json", true)]
