@@ -53,7 +53,7 @@ internal static class ProjectFolder
             var folder = Path.Combine(directory, "routes");
             if (Directory.Exists(folder))
             {
-                foreach (var file in Directory.GetFiles(folder, "*.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)) yield return (RelativePath(directory, file), "fragment");
+                foreach (var file in Directory.GetFiles(folder, "*", SearchOption.AllDirectories).Where(IsYaml).Order(StringComparer.Ordinal)) yield return (RelativePath(directory, file), "fragment");
             }
         }
 
@@ -64,6 +64,8 @@ internal static class ProjectFolder
             yield return (path.Replace('\\', '/'), kind);
         }
     }
+
+    private static bool IsYaml(string file) => Path.GetExtension(file) is ".yaml" or ".yml";
 
     private static IEnumerable<string> FindSources(string directory) =>
         Directory.GetFiles(directory, "*.cs", SearchOption.AllDirectories)

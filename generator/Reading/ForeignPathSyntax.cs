@@ -112,16 +112,16 @@ internal sealed class ForeignPathSyntax
         AppendParameter(name, isGreedy);
     }
 
-    /// <summary>ASP.NET's <c>{id:int}</c>, <c>{id?}</c>, <c>{id=5}</c>, <c>{*rest}</c>; Go's <c>{rest...}</c>; google.api.http's <c>{name=shelves/*}</c>.</summary>
+    /// <summary>ASP.NET's <c>{id:int}</c>, <c>{id?}</c>, <c>{id=5}</c>, <c>{*rest}</c>; Go's <c>{rest...}</c> and gorilla's <c>{id:[0-9]+}</c>; google.api.http's <c>{name=shelves/*}</c>.</summary>
     private void RewriteBraces(string content, int end)
     {
         _index = end;
         var name = NameAt(content, content.Length - content.TrimStart('*').Length);
+        // Behind a colon stands a constraint: the quantifier of a regular expression repeats characters, and only one of any character takes slashes too.
+        var colon = content.IndexOf(':');
         var isGreedy = content.StartsWith("*", StringComparison.Ordinal)
-            || content.EndsWith("*", StringComparison.Ordinal)
-            || content.EndsWith("+", StringComparison.Ordinal)
-            || content.EndsWith("...", StringComparison.Ordinal)
-            || content.EndsWith(":path", StringComparison.Ordinal);
+            || (colon < 0 ? content.EndsWith("*", StringComparison.Ordinal) || content.EndsWith("+", StringComparison.Ordinal) : content.Substring(colon) is ":.*" or ":.+" or ":path")
+            || content.EndsWith("...", StringComparison.Ordinal);
         // A name alone is ours already; without one, or with something unheard of behind it, there is nothing to go by.
         var isKnown = name.Length > 0 && content.Substring(content.IndexOf(name, StringComparison.Ordinal) + name.Length) is var rest && (rest.Length == 0 || ":=?*+.([|".IndexOf(rest[0]) >= 0);
         if (!isKnown) _rewritten.Append('{').Append(content).Append('}');

@@ -19,8 +19,9 @@ internal static class UnreadableCharacters
         return -1;
     }
 
-    /// <summary>Whether the character changes how a text reads without showing: a byte order mark, or one of the marks that turn the direction of writing (CVE-2021-42574).</summary>
-    public static bool IsInvisible(char character) => character is '\uFEFF' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    /// <summary>Whether the character changes how a text reads without showing: a byte order mark, a soft hyphen or space without width as pasted from web pages, or one of the marks that turn the direction of writing (CVE-2021-42574).</summary>
+    /// <remarks>The joiners U+200C and U+200D are not among them: Persian and Indic words are spelled with them.</remarks>
+    public static bool IsInvisible(char character) => character is '\uFEFF' or '\u00AD' or '\u200B' or '\u2060' or '\u061C' or '\u200E' or '\u200F' or (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     /// <summary>The character by its number, since it cannot be shown.</summary>
     public static string NameOf(char character) => "U+" + ((int)character).ToString("X4", CultureInfo.InvariantCulture);

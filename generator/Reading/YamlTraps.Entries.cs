@@ -153,9 +153,16 @@ internal sealed partial class YamlTraps
 
         var space = written.LastIndexOf(' ');
         var isPair = space > written.IndexOf('/');
-        var key = isPair ? written.Substring(0, space).TrimEnd(' ', '\t') : written;
+        var key = isPair ? WithoutArrow(written.Substring(0, space).TrimEnd(' ', '\t')) : written;
         var value = isPair ? " " + written.Substring(space + 1) : space > 0 ? " Type.Method" : "";
         Trap(Descriptors.MissingColon, start, textEnd - start, key + ":" + value);
+    }
+
+    /// <summary>A key without the arrow or equals sign that other tables of routes have where the colon belongs.</summary>
+    private static string WithoutArrow(string key)
+    {
+        var space = key.LastIndexOf(' ');
+        return space > 0 && key.Substring(space + 1) is "->" or "=>" or "=" ? key.Substring(0, space).TrimEnd(' ', '\t') : key;
     }
 
     /// <summary>The last colon outside braces; a full-width one, as a Japanese keyboard gives it, is meant as one.</summary>

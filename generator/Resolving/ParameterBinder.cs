@@ -41,6 +41,8 @@ internal sealed class ParameterBinder
         var type = parameter.Type;
         if (parameter.RefKind != RefKind.None)
         {
+            // The path parameter of that name is asked for already, only in a way that cannot be.
+            target.TryTakePathParameter(parameter.Name, out _, out _);
             target.Report.Add(Descriptors.ByReference, parameter, target.Describe(parameter));
             return null;
         }
@@ -51,7 +53,12 @@ internal sealed class ParameterBinder
             return new ExchangeParameter(Name(parameter), _names.Annotated(type), part);
         }
 
-        if (TypeRefusals.Always(type) is { } refusal) return Refuse(parameter, refusal, target);
+        if (TypeRefusals.Always(type) is { } refusal)
+        {
+            target.TryTakePathParameter(parameter.Name, out _, out _);
+            return Refuse(parameter, refusal, target);
+        }
+
         var attributes = BindingAttributes.Of(parameter.GetAttributes());
         if (attributes.Count > 1)
         {

@@ -114,6 +114,7 @@ internal sealed class ServiceResolver
     public string Hint(ITypeSymbol type)
     {
         var name = TypeNames.Readable(type);
+        if (type.TypeKind == TypeKind.Error) return "The compiler does not know this type: it may be misspelled, or made by another generator, whose output RouteGen cannot see.";
         if (_services.Type is not { } services) return $"Name a class with 'services:' that has a static property of type '{name}'.";
         if (_services.HasConfigureServices) return $"Add a static property of that type to '{TypeNames.Readable(services)}'; 'ConfigureServices' is not used in this version.";
         return _services.NearProviderOf(type) is { } near

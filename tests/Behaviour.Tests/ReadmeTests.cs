@@ -34,7 +34,7 @@ public sealed class ReadmeTests
     private static RouterProject Example => new()
     {
         RouteFiles = [("routes.yaml", Block("yaml"))],
-        Sources = [("Handlers.cs", "using RouteGen;\nnamespace App;\n" + Block("csharp")), ("Users.cs", Users)],
+        Sources = [("Handlers.cs", "namespace App;\n" + Block("csharp")), ("Users.cs", Users)],
     };
 
     [Fact]

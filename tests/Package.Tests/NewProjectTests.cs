@@ -107,12 +107,14 @@ public sealed class NewProjectTests(PackedPackages packages)
         Assert.DoesNotContain("error CS", output, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public void Fragments_are_picked_up_and_their_removal_is_noticed()
+    [Theory]
+    [InlineData("more.yaml")]
+    [InlineData("more.yml")]
+    public void Fragments_are_picked_up_and_their_removal_is_noticed(string file)
     {
-        using var project = NewProject().Write("routes/more.yaml", "routes:\n  GET /more: Hello.More\n");
-        Assert.Contains("more.yaml(2,20): error RG2002", project.Dotnet("build", "--nologo").Expect(1), StringComparison.Ordinal);
-        File.Delete(Path.Combine(project.Folder, "routes", "more.yaml"));
+        using var project = NewProject().Write("routes/" + file, "routes:\n  GET /more: Hello.More\n");
+        Assert.Contains(file + "(2,20): error RG2002", project.Dotnet("build", "--nologo").Expect(1), StringComparison.Ordinal);
+        File.Delete(Path.Combine(project.Folder, "routes", file));
         project.Build().Expect();
     }
 

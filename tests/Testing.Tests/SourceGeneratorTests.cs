@@ -74,6 +74,8 @@ public sealed class SourceGeneratorTests : IDisposable
         Write("routes.yaml", "app");
         Write("routes/a.yaml", "a");
         Write("routes/sub/b.yaml", "b");
+        Write("routes/sub/c.yml", "c");
+        Write("routes/notes.txt", "never");
         Write("Users.cs", "users");
         Write("Orders/Orders.cs", "orders");
         Write("obj/Debug/Generated.cs", "never");
@@ -83,7 +85,7 @@ public sealed class SourceGeneratorTests : IDisposable
         Assert.Equal(("My Shop", "My_Shop", "Exe", "true"), (project.AssemblyName, project.Properties["RootNamespace"], project.Properties["OutputType"], project.Properties["IsAotCompatible"]));
         Assert.False(project.Properties.ContainsKey("PublishAot"));
         Assert.Equal(("routes.yaml", "app"), (project.RoutesPath, project.Routes));
-        Assert.Equal(["routes/a.yaml: a", "routes/sub/b.yaml: b"], project.Fragments.Select(file => $"{file.Key}: {file.Value}"));
+        Assert.Equal(["routes/a.yaml: a", "routes/sub/b.yaml: b", "routes/sub/c.yml: c"], project.Fragments.Select(file => $"{file.Key}: {file.Value}"));
         Assert.Equal(["Orders/Orders.cs: orders", "Users.cs: users"], project.Sources.Select(file => $"{file.Key}: {file.Value}"));
     }
 

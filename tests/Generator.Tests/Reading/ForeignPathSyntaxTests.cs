@@ -47,6 +47,12 @@ public class ForeignPathSyntaxTests
     [InlineData("/v1/⟦{name=**}⟧", "/v1/{name+}")]
     [InlineData("/v1/⟦{name=projects/*}⟧:cancel", "/v1/{name}:cancel")]
     [InlineData("/files/⟦{path:path}⟧", "/files/{path+}")]
+    // gorilla/mux, chi, JAX-RS
+    [InlineData("/users/⟦{id:[0-9]+}⟧", "/users/{id}")]
+    [InlineData("/users/⟦{id:\\d+}⟧/x", "/users/{id}/x")]
+    [InlineData("/users/⟦{slug:[a-z-]*}⟧", "/users/{slug}")]
+    [InlineData("/files/⟦{path:.*}⟧", "/files/{path+}")]
+    [InlineData("/files/⟦{path:.+}⟧", "/files/{path+}")]
     // Regular expressions
     [InlineData("/users/⟦(\\d+)⟧", "/users/{id}")]
     [InlineData("/users/⟦[0-9]+⟧", "/users/{id}")]

@@ -83,6 +83,9 @@ public class YamlHazardTests
     [InlineData(0xDE00)]
     [InlineData(0xFEFF)]
     [InlineData(0x202E)]
+    [InlineData(0x00AD)]
+    [InlineData(0x200B)]
+    [InlineData(0x2060)]
     [InlineData(0xFFFF)]
     public void A_character_that_is_no_text_is_refused_and_named(int code)
     {

@@ -149,6 +149,11 @@ public sealed class ParameterTests
     public void A_reference_cannot_be_bound(string parameter) => ResolvedRoutes.OfParameters("GET /a", parameter).Problem("RG4010", "Api.Run");
 
     [Theory]
+    [InlineData("out int id", "RG4010")]
+    [InlineData("ReadOnlySpan<char> id", "RG4009")]
+    public void A_refused_parameter_is_not_also_missed_by_the_path(string parameter, string id) => ResolvedRoutes.OfParameters("GET /a/{id}", parameter).Problem(id, "Api.Run");
+
+    [Theory]
     [InlineData("Span<byte> x")]
     [InlineData("ReadOnlySpan<char> x")]
     [InlineData("int* x")]

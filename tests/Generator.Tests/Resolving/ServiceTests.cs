@@ -121,6 +121,15 @@ public sealed class ServiceTests
         Assert.Contains(message, Routes(member, parameter).Problem(id, "Api.Run"), StringComparison.Ordinal);
 
     [Fact]
+    public void A_service_of_an_unknown_type_is_not_to_be_added_but_to_be_spelled_right()
+    {
+        var compilation = Compilations.Of("namespace Shop; class Store; static class Services { internal static Store Make(Sesion s) => new(); } static class Api { internal static void Run(Store s) { } }");
+        var message = ResolvedRoutes.OfBroken("services: Services\nGET /a: Api.Run", compilation, ResolvedRoutes.Options).Problem("RG2011", "Api.Run");
+        Assert.Contains("Sesion", message, StringComparison.Ordinal);
+        Assert.Contains("The compiler does not know this type: it may be misspelled", message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Two_members_of_one_type_harm_nobody_who_does_not_ask() =>
         Routes("public static UserStore A => new(); public static UserStore B => new(); public static IUserStore C => A;", "IUserStore s").Clean();
 
