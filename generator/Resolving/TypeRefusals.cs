@@ -32,6 +32,7 @@ internal static class TypeRefusals
         if (type.TypeKind == TypeKind.Delegate) return "it is a delegate.";
         if (type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr) return "its size depends on the machine. Return 'long' or 'ulong'.";
         if (type is IArrayTypeSymbol { IsSZArray: false }) return "System.Text.Json does not write arrays of several dimensions. Return an array of arrays.";
+        if (type.IsTupleType) return "System.Text.Json writes no fields, and a tuple has nothing else: the answer would be {}. Return a record.";
         if (type.Is("System", "Type")) return "System.Text.Json does not write it. Return its name.";
         if (type.Is("System.Collections.Generic", "IAsyncEnumerable")) return "an answer of this version is written in one piece. Return a list.";
         if (TaskTypes.IsTask(type)) return "it is a task inside a task.";
@@ -42,6 +43,7 @@ internal static class TypeRefusals
     public static string? FromJson(ITypeSymbol type)
     {
         if (type is IArrayTypeSymbol { IsSZArray: false }) return "System.Text.Json does not read arrays of several dimensions. Take an array of arrays.";
+        if (type.WithoutNullable().IsTupleType) return "System.Text.Json reads no fields, and a tuple has nothing else. Take a record.";
         if (type.IsStatic) return "it is a static class.";
         if (!type.IsAbstract || IsReadAsCollection(type) || type.IsIn("System.Text.Json.Nodes") || IsReadByAttribute(type)) return null;
         return "System.Text.Json cannot make an interface or an abstract class. Take a class, a list or an array.";

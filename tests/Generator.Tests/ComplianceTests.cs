@@ -123,7 +123,7 @@ public sealed class ComplianceTests
             public static int? Get(int[] a, List<Guid>? b, IReadOnlyList<DateOnly> c, Half d, Int128? e, sbyte f = -128, long g = long.MinValue, ulong h = ulong.MaxValue, float i = float.NaN, double j = -0.0, char k = '\'', string l = "\"\\\r\n\0\u2028", DateTime m = default, TimeSpan? n = null, decimal o = -79228162514264337593543950335m) => null;
             public static byte[] Post(byte[] body) => body;
             public static string Object([RouteGen.FromQuery] Point point, [RouteGen.FromQuery] Filter filter) => "";
-            public static (int Id, string? Name)[] Tuple((int Id, List<string?> Names) body) => Array.Empty<(int, string?)>();
+            public static (int Id, string? Name)[] Tuple(List<(int Id, List<string?> Names)> body) => Array.Empty<(int, string?)>();
             public static string Form(RouteGen.FormFile? one, RouteGen.FormFile[] many, List<RouteGen.FormFile> list, [RouteGen.FromForm] Point point) => "";
         }
         """);

@@ -79,6 +79,8 @@ public sealed class BodyTests
     [InlineData("[FromBody] IUserStore x")]
     [InlineData("[FromBody] Shape x")]
     [InlineData("[FromBody] MemoryStream[,] x")]
+    [InlineData("[FromBody] (int Id, string Name) x")]
+    [InlineData("(int, string)? x")]
     public void What_JSON_cannot_make_is_no_body(string parameter) =>
         ResolvedRoutes.OfParameters("POST /a", parameter, Types).Problem("RG4009", "Api.Run");
 
