@@ -54,8 +54,8 @@ internal sealed class RouteTree
     }
 
     /// <summary>
-    /// Whether the table has a route that is more specific than a template and lies under it: the gateway that matched the template may not know of it
-    ///. Greedy routes do not count: what ends where the template ends is more specific than they are.
+    /// Whether the table has a route that is more specific than a template and lies under it: the gateway that matched the template may not know of it.
+    /// Greedy routes do not count: what ends where the template ends is more specific than they are.
     /// </summary>
     public bool IsShadowing(IReadOnlyList<PathSegment> segments, RouteLeaf leaf, ICollection<RouteVerb> verbs) => IsShadowing(Root, segments, 0, leaf, verbs);
 

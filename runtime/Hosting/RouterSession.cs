@@ -94,7 +94,6 @@ public sealed class RouterSession
             return false;
         }
 
-        _exchange.BeginAnswer();
         if (exception is BadRequestException problem) _exchange.Problem(problem.StatusCode, problem.Message);
         else _exchange.Fault(exception);
         return true;

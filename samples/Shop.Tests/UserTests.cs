@@ -1,15 +1,12 @@
 using RouteGen;
-using RouteGen.Testing;
 
 namespace Shop.Tests;
 
 [Collection("Shop")]
 public class UserTests(ShopApp shop)
 {
-    public static TheoryData<Front> Fronts => ShopApp.Fronts;
-
     [Theory]
-    [MemberData(nameof(Fronts))]
+    [MemberData(nameof(ShopApp.Fronts), MemberType = typeof(ShopApp))]
     public async Task A_user_lives_behind_every_front(Front front)
     {
         var app = shop.Behind(front);
