@@ -15,6 +15,9 @@ public static class PipelineSteps
     /// <summary>The router planned: what is emitted, without any place in a file.</summary>
     public const string Planning = nameof(Planning);
 
+    /// <summary>The routes laid down as numbers.</summary>
+    public const string Tabulating = nameof(Tabulating);
+
     /// <summary>All diagnostics.</summary>
     public const string Reporting = nameof(Reporting);
 }

@@ -43,14 +43,21 @@ public sealed class RouteGenerator : IIncrementalGenerator
         var planned = declared.Select(static (table, _) => table.App.Settings).Combine(resolved)
             .Select(static (input, _) => input.Right.Then(table => RouterPlanner.Plan(input.Left, table)))
             .WithTrackingName(PipelineSteps.Planning);
+        // No parameter is in the listing: an edit of a handler's signature leaves the tables as they are.
+        var tables = planned.Select(static (plan, _) => plan.Then(static plan => plan.Listing))
+            .Select(static (listing, _) => listing.Then(RouterTablesBuilder.Build))
+            .WithTrackingName(PipelineSteps.Tabulating);
 
         // Reporting: what every stage found wrong. Apart from the source, so that a moved place reports anew and emits nothing.
-        var diagnostics = declared.Combine(resolved).Combine(options)
-            .Select(static (input, _) => Diagnostics.Of(input.Left.Left, input.Left.Right, input.Right))
+        var conflicts = declared.Select(static (table, _) => ConflictFinder.Find(table));
+        var found = resolved.Select(static (table, _) => table.Value?.Diagnostics ?? []).Combine(tables.Select(static (table, _) => table.Failure));
+        var diagnostics = declared.Combine(conflicts).Combine(found).Combine(options)
+            .Select(static (input, _) => Diagnostics.Of(input.Left.Left.Left, input.Left.Left.Right, input.Left.Right.Left, input.Left.Right.Right, input.Right))
             .WithTrackingName(PipelineSteps.Reporting);
 
         // Emitting: the only place with C# text.
-        context.RegisterSourceOutput(planned, static (output, plan) => RouterSources.Emit(output, plan.Value));
+        context.RegisterSourceOutput(planned, static (output, plan) => RouterSources.EmitRouter(output, plan.Value));
+        context.RegisterSourceOutput(planned.Select(static (plan, _) => plan.Value?.Project).Combine(tables), static (output, input) => RouterSources.EmitTables(output, input.Left, input.Right.Value));
         context.RegisterSourceOutput(diagnostics, static (output, found) => Diagnostics.Report(output, found));
     }
 

@@ -32,7 +32,7 @@ internal static class HandlerEmitter
         };
 
         writer.Gap();
-        writer.Line("// " + route.Key);
+        writer.Line("// " + RouteKey.Of(route.Verb, route.Path));
         using (writer.Block($"private static {returnType} {route.Method}({GlobalNames.HttpExchange} http)")) EmitBody(writer, route.Handler, kind, kind == MethodKind.Task ? "return default;" : "return;");
     }
 

@@ -18,7 +18,7 @@ internal static class RouterEmitter
         using (writer.Block($"public sealed partial class Router : {GlobalNames.CompiledRouter}"))
         {
             EmitInstance(writer);
-            EmitListing(writer, plan.Tables.Listing);
+            EmitListing(writer, plan.Listing.ToString());
             EmitSettings(writer, plan.Settings);
             EmitInvoke(writer, plan.Routes);
             if (plan.NotFound is not null) HandlerEmitter.EmitOverride(writer, "NotFoundAsync", plan.NotFound);

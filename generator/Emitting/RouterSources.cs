@@ -8,13 +8,18 @@ namespace RouteGen.Generator.Emitting;
 /// <summary>Adds the emitted files to the compilation.</summary>
 internal static class RouterSources
 {
-    public static void Emit(SourceProductionContext output, RouterPlan? plan)
+    public static void EmitRouter(SourceProductionContext output, RouterPlan? plan)
     {
         if (plan is null or { Project.IsNameTaken: true }) return;
-        Add("Router.g.cs", RouterEmitter.Emit(plan));
-        Add("Router.Tables.g.cs", TablesEmitter.Emit(plan));
-        Add("Router.Hosting.g.cs", HostingEmitter.Emit(plan.Project));
-
-        void Add(string name, string text) => output.AddSource(name, SourceText.From(text, Encoding.UTF8));
+        Add(output, "Router.g.cs", RouterEmitter.Emit(plan));
+        Add(output, "Router.Hosting.g.cs", HostingEmitter.Emit(plan.Project));
     }
+
+    public static void EmitTables(SourceProductionContext output, ProjectFacts? project, TablesPlan? tables)
+    {
+        if (project is null or { IsNameTaken: true } || tables is null) return;
+        Add(output, "Router.Tables.g.cs", TablesEmitter.Emit(project, tables));
+    }
+
+    private static void Add(SourceProductionContext output, string name, string text) => output.AddSource(name, SourceText.From(text, Encoding.UTF8));
 }

@@ -9,26 +9,26 @@ internal static class TablesEmitter
 {
     private const int NumbersPerLine = 16;
 
-    public static string Emit(RouterPlan plan)
+    public static string Emit(ProjectFacts project, TablesPlan tables)
     {
         var writer = new SourceWriter();
-        RouterEmitter.EmitHeader(writer, plan.Project);
+        RouterEmitter.EmitHeader(writer, project);
         using (writer.Block("public sealed partial class Router"))
         {
             writer.Line("/// <inheritdoc/>");
             using (writer.Block($"protected override {GlobalNames.RouterTables} Tables => new()", end: ";"))
             {
                 writer.Line("Text = Listing,");
-                Write(writer, "Templates", "int", plan.Tables.Templates);
-                Write(writer, "TemplateSeeds", "ushort", plan.Tables.TemplateSeeds);
-                Write(writer, "TemplateSlots", "ushort", plan.Tables.TemplateSlots);
-                Write(writer, "Endpoints", "ushort", plan.Tables.Endpoints);
-                Write(writer, "Routes", "ushort", plan.Tables.Routes);
-                Write(writer, "Nodes", "int", plan.Tables.Nodes);
-                Write(writer, "LiteralSeeds", "ushort", plan.Tables.LiteralSeeds);
-                Write(writer, "LiteralSlots", "int", plan.Tables.LiteralSlots);
-                Write(writer, "MixedSegments", "int", plan.Tables.MixedSegments);
-                writer.Line($"MaxSegments = {plan.Tables.MaxSegments.ToString(CultureInfo.InvariantCulture)},");
+                Write(writer, "Templates", "int", tables.Templates);
+                Write(writer, "TemplateSeeds", "ushort", tables.TemplateSeeds);
+                Write(writer, "TemplateSlots", "ushort", tables.TemplateSlots);
+                Write(writer, "Endpoints", "ushort", tables.Endpoints);
+                Write(writer, "Routes", "ushort", tables.Routes);
+                Write(writer, "Nodes", "int", tables.Nodes);
+                Write(writer, "LiteralSeeds", "ushort", tables.LiteralSeeds);
+                Write(writer, "LiteralSlots", "int", tables.LiteralSlots);
+                Write(writer, "MixedSegments", "int", tables.MixedSegments);
+                writer.Line($"MaxSegments = {tables.MaxSegments.ToString(CultureInfo.InvariantCulture)},");
             }
         }
 

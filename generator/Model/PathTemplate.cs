@@ -4,8 +4,10 @@ namespace RouteGen.Generator.Model;
 /// <param name="Segments">At least one segment.</param>
 internal sealed record PathTemplate(EquatableArray<PathSegment> Segments)
 {
+    private readonly string _text = "/" + string.Join("/", Segments.Select(segment => segment.ToString()));
+
     /// <summary>The template in API Gateway's notation, its literals decoded: <c>/users/{id}</c>. This is the text that a gateway's <c>resource</c> is compared with.</summary>
-    public override string ToString() => "/" + string.Join("/", Segments.Select(segment => segment.ToString()));
+    public override string ToString() => _text;
 
     /// <summary>The names in braces, left to right.</summary>
     public IEnumerable<string> ParameterNames => Segments.SelectMany(segment => segment.Parts).Where(part => part.IsParameter).Select(part => part.Text);

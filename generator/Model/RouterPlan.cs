@@ -5,7 +5,6 @@ namespace RouteGen.Generator.Model;
 /// <param name="Settings">The app options that the router carries.</param>
 /// <param name="Routes">The routes in the order of the listing; a route's place is its id.</param>
 /// <param name="NotFound">The handler of <c>not-found:</c>.</param>
-/// <param name="Tables">The routes as data.</param>
 /// <param name="Enums">The enums whose parsers are emitted.</param>
 /// <param name="Json">How JSON types that only show at run time are found.</param>
 internal sealed record RouterPlan(
@@ -13,23 +12,38 @@ internal sealed record RouterPlan(
     RouterSettings Settings,
     EquatableArray<PlannedRoute> Routes,
     HandlerCall? NotFound,
-    TablesPlan Tables,
     EquatableArray<EnumModel> Enums,
-    JsonModel Json);
+    JsonModel Json)
+{
+    /// <summary>What of the routes the tables are made of.</summary>
+    public RouteListing Listing => new(Routes.Select(route => new ListedRoute(route.Verb, route.Path, route.Handler.Name)).ToEquatableArray(), Settings.IgnoreTrailingSlash);
+}
 
 /// <summary>A route with its place in the router.</summary>
 /// <param name="Method">The name of the emitted method.</param>
-internal sealed record PlannedRoute(RouteVerb Verb, PathTemplate Path, string Method, HandlerCall Handler)
+internal sealed record PlannedRoute(RouteVerb Verb, PathTemplate Path, string Method, HandlerCall Handler);
+
+/// <summary>What the tables are made of. No parameter is in it, so an edit of a handler's signature makes no table anew.</summary>
+internal sealed record RouteListing(EquatableArray<ListedRoute> Routes, bool IgnoreTrailingSlash)
 {
-    /// <summary>The route's key as the listing shows it: <c>GET /users/{id}</c>.</summary>
+    /// <summary>A line for each route, which the tables point into.</summary>
+    public override string ToString() => string.Join("\n", Routes.Select(route => route.ToString()));
+}
+
+/// <summary>A route in the listing.</summary>
+/// <param name="Handler">The handler's name for people.</param>
+internal sealed record ListedRoute(RouteVerb Verb, PathTemplate Path, string Handler)
+{
+    /// <summary>The route's key: <c>GET /users/{id}</c>.</summary>
     public string Key => RouteKey.Of(Verb, Path);
+
+    /// <summary>The route's line: <c>GET /users/{id} Shop.Users.Get</c>.</summary>
+    public override string ToString() => Key + " " + Handler;
 }
 
 /// <summary>The numbers of the runtime's <c>RouterTables</c>; its doc comments say what they mean.</summary>
 internal sealed record TablesPlan
 {
-    public required string Listing { get; init; }
-
     public required EquatableArray<int> Templates { get; init; }
 
     public required EquatableArray<ushort> TemplateSeeds { get; init; }

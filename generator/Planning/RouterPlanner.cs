@@ -17,7 +17,6 @@ internal static class RouterPlanner
             settings,
             routes,
             resolved.NotFound,
-            RouterTablesBuilder.Build(routes, settings.IgnoreTrailingSlash),
             resolved.Enums,
             resolved.Json);
     }

@@ -9,7 +9,7 @@ internal sealed class RouterTablesBuilder
 {
     private const int VerbCount = 8;
 
-    private readonly IReadOnlyList<PlannedRoute> _routes;
+    private readonly EquatableArray<ListedRoute> _routes;
     private readonly bool _ignoreTrailingSlash;
     private readonly RouteTree _tree = new();
     private readonly List<string> _templates = [];
@@ -21,18 +21,18 @@ internal sealed class RouterTablesBuilder
     private readonly List<(int Parent, int Child, string Literal, int Offset)> _literals = [];
     private readonly List<int> _mixed = [];
 
-    private RouterTablesBuilder(IReadOnlyList<PlannedRoute> routes, bool ignoreTrailingSlash)
+    private RouterTablesBuilder(RouteListing listing)
     {
-        _routes = routes;
-        _ignoreTrailingSlash = ignoreTrailingSlash;
-        _routeFields = new ushort[routes.Count * 2];
+        _routes = listing.Routes;
+        _ignoreTrailingSlash = listing.IgnoreTrailingSlash;
+        _routeFields = new ushort[listing.Routes.Count * 2];
     }
 
-    public static TablesPlan Build(IReadOnlyList<PlannedRoute> routes, bool ignoreTrailingSlash) => new RouterTablesBuilder(routes, ignoreTrailingSlash).Build();
+    public static TablesPlan Build(RouteListing listing) => new RouterTablesBuilder(listing).Build();
 
     private TablesPlan Build()
     {
-        var listing = WriteListing();
+        NoteOffsets();
         for (var id = 0; id < _routes.Count; id++) _tree.Add(id, _routes[id].Verb, _routes[id].Path, _ignoreTrailingSlash);
         AddNode(_tree.Root);
 
@@ -40,7 +40,6 @@ internal sealed class RouterTablesBuilder
         var literalSeeds = PerfectHash.Build([.. _literals.Select(literal => KeyHash.Of(Encoding.UTF8.GetBytes(literal.Literal), literal.Parent + 1))], out var literalSlots);
         return new TablesPlan
         {
-            Listing = listing,
             Templates = new([.. _templateFields]),
             TemplateSeeds = new(templateSeeds),
             TemplateSlots = new([.. templateSlots.Select(slot => (ushort)slot)]),
@@ -54,16 +53,12 @@ internal sealed class RouterTablesBuilder
         };
     }
 
-    // Templates and segments are not written again for the tables: they are found in the listing.
-    private string WriteListing()
+    // Templates and segments are not written again for the tables: they are found in the lines of the listing.
+    private void NoteOffsets()
     {
-        var listing = new StringBuilder();
         var offset = 0;
         foreach (var route in _routes)
         {
-            if (listing.Length > 0) listing.Append('\n');
-            listing.Append(route.Key).Append(' ').Append(route.Handler.Name);
-
             var position = offset + RouteVerbs.NameOf(route.Verb).Length + 1;
             Note(route.Path.ToString(), position);
             foreach (var segment in route.Path.Segments)
@@ -73,10 +68,8 @@ internal sealed class RouterTablesBuilder
                 position += Encoding.UTF8.GetByteCount(segment.ToString());
             }
 
-            offset = position + 1 + Encoding.UTF8.GetByteCount(route.Handler.Name) + 1;
+            offset = position + 1 + Encoding.UTF8.GetByteCount(route.Handler) + 1;
         }
-
-        return listing.ToString();
 
         void Note(string text, int position)
         {

@@ -25,15 +25,15 @@ public sealed class IncrementalTests
 
     // A step's reason: N new, M modified, U unchanged (it ran and gave the same), C cached (it did not run).
     [Theory]
-    [InlineData("nothing", "Reading C, Resolving U, Planning C, Reporting C, output C")]
-    [InlineData("a body elsewhere", "Reading C, Resolving U, Planning C, Reporting C, output C")]
-    [InlineData("a class elsewhere", "Reading C, Resolving U, Planning C, Reporting C, output C")]
-    [InlineData("the handler's body", "Reading C, Resolving U, Planning C, Reporting C, output C")]
-    [InlineData("the handler's signature", "Reading C, Resolving M, Planning M, Reporting U, output M")]
-    [InlineData("a comment in routes.yaml", "Reading M, Resolving U, Planning C, Reporting U, output C")]
-    [InlineData("the order of routes", "Reading M, Resolving M, Planning U, Reporting U, output C")]
-    [InlineData("another route", "Reading M, Resolving M, Planning M, Reporting U, output M")]
-    [InlineData("a misspelt handler", "Reading M, Resolving M, Planning M, Reporting M, output M")]
+    [InlineData("nothing", "Reading C, Resolving U, Planning C, Tabulating C, Reporting C, output C")]
+    [InlineData("a body elsewhere", "Reading C, Resolving U, Planning C, Tabulating C, Reporting C, output C")]
+    [InlineData("a class elsewhere", "Reading C, Resolving U, Planning C, Tabulating C, Reporting C, output C")]
+    [InlineData("the handler's body", "Reading C, Resolving U, Planning C, Tabulating C, Reporting C, output C")]
+    [InlineData("the handler's signature", "Reading C, Resolving M, Planning M, Tabulating C, Reporting C, output M")]
+    [InlineData("a comment in routes.yaml", "Reading M, Resolving U, Planning C, Tabulating C, Reporting U, output C")]
+    [InlineData("the order of routes", "Reading M, Resolving M, Planning U, Tabulating C, Reporting U, output C")]
+    [InlineData("another route", "Reading M, Resolving M, Planning M, Tabulating M, Reporting U, output M")]
+    [InlineData("a misspelt handler", "Reading M, Resolving M, Planning M, Tabulating M, Reporting M, output M")]
     public void An_edit_of(string edited, string expected)
     {
         var changed = edited switch
@@ -112,7 +112,7 @@ public sealed class IncrementalTests
 
     private static string Describe(GeneratorRunResult result)
     {
-        string[] steps = [PipelineSteps.Reading, PipelineSteps.Resolving, PipelineSteps.Planning, PipelineSteps.Reporting];
+        string[] steps = [PipelineSteps.Reading, PipelineSteps.Resolving, PipelineSteps.Planning, PipelineSteps.Tabulating, PipelineSteps.Reporting];
         var described = steps.Select(step => $"{step} {Reason(result.TrackedSteps[step])}");
         var sources = result.TrackedOutputSteps.SelectMany(pair => pair.Value).Where(step => step.Inputs.Any(input => IsPlan(input.Source)));
         return string.Join(", ", described.Append($"output {Reason(sources)}"));

@@ -20,8 +20,9 @@ internal sealed class RouteTable
     {
         var routes = keys.Select(Parse).OrderBy(route => route.Path.ToString(), StringComparer.Ordinal).ThenBy(route => route.Verb).ToList();
         Keys = [.. routes.Select(route => route.Key)];
-        _plan = RouterTablesBuilder.Build(routes, ignoreTrailingSlash);
-        _listing = Encoding.UTF8.GetBytes(_plan.Listing);
+        var listing = new RouteListing(routes.ToEquatableArray(), ignoreTrailingSlash);
+        _plan = RouterTablesBuilder.Build(listing);
+        _listing = Encoding.UTF8.GetBytes(listing.ToString());
     }
 
     public IReadOnlyList<string> Keys { get; }
@@ -57,12 +58,11 @@ internal sealed class RouteTable
         return string.Join(' ', new[] { Keys[route] }.Concat(names.Select((name, position) => $"{name}={Encoding.UTF8.GetString(segments.Captured(position))}")));
     }
 
-    public static PlannedRoute Parse(string key)
+    public static ListedRoute Parse(string key)
     {
         var space = key.IndexOf(' ', StringComparison.Ordinal);
         var segments = key[(space + 2)..].Split('/').Select(ParseSegment).ToEquatableArray();
-        var handler = new HandlerCall("Test.Handlers.Handle", "global::Test.Handlers", "Handle", null, [], new ReturnModel(ReturnKind.Nothing, false, null));
-        return new PlannedRoute(Enum.Parse<RouteVerb>(key[..space], ignoreCase: true), new PathTemplate(segments), "Handle", handler);
+        return new ListedRoute(Enum.Parse<RouteVerb>(key[..space], ignoreCase: true), new PathTemplate(segments), "Test.Handlers.Handle");
     }
 
     private static PathSegment ParseSegment(string text)

@@ -16,7 +16,7 @@ public sealed class DiagnosticPageTests
         ["RG0005"] = () => Read("routes:\n  GET /a: A.B\n" + new string('#', 4 * 1024 * 1024)),
         ["RG0024"] = () => Read("routes:\n" + string.Concat(Enumerable.Range(0, 1023).Select(number => $"  get /{number}: A.B\n"))).TakeLast(1),
         ["RG3004"] = () => Read("routes:\n" + string.Concat(Enumerable.Range(0, ConflictFinder.MostRoutes + 1).Select(number => $"  GET /{number}: A.B\n"))),
-        ["RG9001"] = () => Print(Diagnostics.Of(RouteFileMerger.Merge([RouteText.ReadFile("routes:\n  GET /a: A.B\n")]), new Attempt<ResolvedTable>(null, "InvalidOperationException: ..."), Resolving.ResolvedRoutes.Options)),
+        ["RG9001"] = () => Print(Diagnostics.Of(RouteFileMerger.Merge([RouteText.ReadFile("routes:\n  GET /a: A.B\n")]), [], [], "InvalidOperationException: ...", Resolving.ResolvedRoutes.Options)),
     };
 
     public static TheoryData<string> Ids => [.. DiagnosticPage.Ids];
