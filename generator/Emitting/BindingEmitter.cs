@@ -4,7 +4,7 @@ using RouteGen.Generator.Model;
 namespace RouteGen.Generator.Emitting;
 
 /// <summary>Writes the lines that bind a handler's parameters: each either fills a local or answers 400 itself and leaves the method.</summary>
-internal sealed class BindingEmitter(SourceWriter writer, string leave)
+internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<string, string> enumParsers, string leave)
 {
     // "out int _" would declare nothing.
     private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { "http", "_" };
@@ -73,10 +73,11 @@ internal sealed class BindingEmitter(SourceWriter writer, string leave)
         if (value.Source == ValueSource.FormFile) return BindFile(local, value);
 
         var source = SourceOf(value);
-        var types = value.Parser is null ? value.Element : value.Element + ", " + value.Parser;
-        var typeArguments = value.Parser is null ? "" : $"<{types}>";
+        var parser = value.Enum is null ? value.Parser : enumParsers[value.Enum.Type];
+        var types = parser is null ? value.Element : value.Element + ", " + parser;
+        var typeArguments = parser is null ? "" : $"<{types}>";
         // Without the parser's name the compiler infers the method's type arguments from the local's type.
-        string Declare(string type) => (value.Parser is null ? type : "var") + " " + local;
+        string Declare(string type) => (parser is null ? type : "var") + " " + local;
         if (value.Collection != ValueCollection.None)
         {
             var isOptional = value.Presence != ValuePresence.Required;

@@ -5,11 +5,12 @@ namespace RouteGen.Generator.Emitting;
 /// <summary>Writes the parser of an enum: its members' names, ignoring the case of ASCII, and nothing else. <c>Enum.TryParse</c> takes numbers and lists too.</summary>
 internal static class EnumEmitter
 {
-    public static void Emit(SourceWriter writer, EnumModel model)
+    public static void Emit(SourceWriter writer, EnumParser parser)
     {
+        var model = parser.Enum;
         writer.Gap();
         RouterEmitter.EmitAttributes(writer);
-        using (writer.Block($"file readonly struct {model.Parser} : {GlobalNames.TextParser}<{model.Type}>"))
+        using (writer.Block($"file readonly struct {parser.Name} : {GlobalNames.TextParser}<{model.Type}>"))
         {
             writer.Line($"public static string Expected => {Literals.Of(Expected(model))};");
             writer.Gap();

@@ -3,8 +3,17 @@ using RouteGen.Generator.Model;
 namespace RouteGen.Generator.Emitting;
 
 /// <summary>Writes the method that calls a handler: bind the parameters, call it, write its answer.</summary>
-internal static class HandlerEmitter
+internal sealed class HandlerEmitter
 {
+    private readonly SourceWriter _writer;
+    private readonly Dictionary<string, string> _enumParsers;
+
+    public HandlerEmitter(SourceWriter writer, EquatableArray<EnumParser> enums)
+    {
+        _writer = writer;
+        _enumParsers = enums.ToDictionary(parser => parser.Enum.Type, parser => parser.Name, StringComparer.Ordinal);
+    }
+
     /// <summary>How the emitted method ends.</summary>
     private enum MethodKind
     {
@@ -21,7 +30,7 @@ internal static class HandlerEmitter
     public static bool ReturnsTask(HandlerCall handler) => KindOf(handler) != MethodKind.Void;
 
     /// <summary>The method of a route.</summary>
-    public static void Emit(SourceWriter writer, PlannedRoute route)
+    public void Emit(PlannedRoute route)
     {
         var kind = KindOf(route.Handler);
         var returnType = kind switch
@@ -31,59 +40,59 @@ internal static class HandlerEmitter
             _ => "async " + GlobalNames.ValueTask,
         };
 
-        writer.Gap();
-        writer.Line("// " + RouteKey.Of(route.Verb, route.Path));
-        using (writer.Block($"private static {returnType} {route.Method}({GlobalNames.HttpExchange} http)")) EmitBody(writer, route.Handler, kind, kind == MethodKind.Task ? "return default;" : "return;");
+        _writer.Gap();
+        _writer.Line("// " + RouteKey.Of(route.Verb, route.Path));
+        using (_writer.Block($"private static {returnType} {route.Method}({GlobalNames.HttpExchange} http)")) EmitBody(route.Handler, kind, kind == MethodKind.Task ? "return default;" : "return;");
     }
 
     /// <summary>The override of a method of the router that gives a task, whether anything in it waits or not.</summary>
-    public static void EmitOverride(SourceWriter writer, string method, HandlerCall handler)
+    public void EmitOverride(string method, HandlerCall handler)
     {
         var kind = KindOf(handler);
-        writer.Gap();
-        writer.Line("/// <inheritdoc/>");
-        using (writer.Block($"protected override {(kind == MethodKind.Async ? "async " : "")}{GlobalNames.ValueTask} {method}({GlobalNames.HttpExchange} http)"))
+        _writer.Gap();
+        _writer.Line("/// <inheritdoc/>");
+        using (_writer.Block($"protected override {(kind == MethodKind.Async ? "async " : "")}{GlobalNames.ValueTask} {method}({GlobalNames.HttpExchange} http)"))
         {
-            EmitBody(writer, handler, kind, kind == MethodKind.Async ? "return;" : "return default;");
-            if (kind == MethodKind.Void) writer.Line("return default;");
+            EmitBody(handler, kind, kind == MethodKind.Async ? "return;" : "return default;");
+            if (kind == MethodKind.Void) _writer.Line("return default;");
         }
     }
 
-    private static void EmitBody(SourceWriter writer, HandlerCall handler, MethodKind kind, string leave)
+    private void EmitBody(HandlerCall handler, MethodKind kind, string leave)
     {
-        var binding = new BindingEmitter(writer, leave);
+        var binding = new BindingEmitter(_writer, _enumParsers, leave);
         var arguments = binding.Bind(handler.Parameters);
         var target = handler.Instance is null ? handler.Type : binding.Provide(handler.Instance);
         var call = $"{target}.{handler.Method}({string.Join(", ", arguments)})";
-        EmitAnswer(writer, handler.Return.IsAwaited ? "await " + call : call, handler.Return, kind);
+        EmitAnswer(handler.Return.IsAwaited ? "await " + call : call, handler.Return, kind);
     }
 
-    private static void EmitAnswer(SourceWriter writer, string call, ReturnModel result, MethodKind kind)
+    private void EmitAnswer(string call, ReturnModel result, MethodKind kind)
     {
         var wait = kind == MethodKind.Async ? "await " : "return ";
         switch (result.Kind)
         {
             case ReturnKind.Nothing:
-                writer.Line($"{call};");
-                writer.Line("http.Nothing();");
+                _writer.Line($"{call};");
+                _writer.Line("http.Nothing();");
                 break;
             case ReturnKind.Json:
-                writer.Line($"http.Json({call}, {JsonEmitter.TypeInfo(result.Json!)});");
+                _writer.Line($"http.Json({call}, {JsonEmitter.TypeInfo(result.Json!)});");
                 break;
             case ReturnKind.Text:
-                writer.Line($"http.Text({call});");
+                _writer.Line($"http.Text({call});");
                 break;
             case ReturnKind.Bytes or ReturnKind.Memory:
-                writer.Line($"http.Bytes({call});");
+                _writer.Line($"http.Bytes({call});");
                 break;
             case ReturnKind.Stream:
-                writer.Line($"{wait}http.StreamAsync({call});");
+                _writer.Line($"{wait}http.StreamAsync({call});");
                 break;
             case ReturnKind.Result:
-                writer.Line($"{wait}http.ResultAsync({call});");
+                _writer.Line($"{wait}http.ResultAsync({call});");
                 break;
             case ReturnKind.TypedResult:
-                writer.Line($"{wait}http.ResultAsync({call}, {JsonEmitter.TypeInfo(result.Json!)});");
+                _writer.Line($"{wait}http.ResultAsync({call}, {JsonEmitter.TypeInfo(result.Json!)});");
                 break;
         }
     }

@@ -12,6 +12,7 @@ internal static class RouterEmitter
     public static string Emit(RouterPlan plan)
     {
         var writer = new SourceWriter();
+        var handlers = new HandlerEmitter(writer, plan.Enums);
         EmitHeader(writer, plan.Project, plan.Project.AcknowledgedWarnings);
         writer.Line("/// <summary>The router of this application, compiled from <c>routes.yaml</c>.</summary>");
         EmitAttributes(writer);
@@ -21,12 +22,12 @@ internal static class RouterEmitter
             EmitListing(writer, plan.Listing.ToString());
             EmitSettings(writer, plan.Settings);
             EmitInvoke(writer, plan.Routes);
-            if (plan.NotFound is not null) HandlerEmitter.EmitOverride(writer, "NotFoundAsync", plan.NotFound);
-            foreach (var route in plan.Routes) HandlerEmitter.Emit(writer, route);
+            if (plan.NotFound is not null) handlers.EmitOverride("NotFoundAsync", plan.NotFound);
+            foreach (var route in plan.Routes) handlers.Emit(route);
             JsonEmitter.Emit(writer, plan);
         }
 
-        foreach (var model in plan.Enums) EnumEmitter.Emit(writer, model);
+        foreach (var parser in plan.Enums) EnumEmitter.Emit(writer, parser);
         return writer.ToString();
     }
 

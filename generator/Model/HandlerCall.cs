@@ -13,7 +13,16 @@ internal sealed record HandlerCall(
     string Method,
     ServiceExpression? Instance,
     EquatableArray<BoundParameter> Parameters,
-    ReturnModel Return);
+    ReturnModel Return)
+{
+    /// <summary>The values of the request that the arguments are made of.</summary>
+    public IEnumerable<ValueBinding> Values => Parameters.SelectMany(parameter => parameter switch
+    {
+        ValueParameter value => [value.Value],
+        ObjectParameter @object => @object.Arguments.Concat(@object.Members).Select(member => member.Value),
+        _ => Enumerable.Empty<ValueBinding>(),
+    });
+}
 
 /// <summary>One argument of a handler, and the first rule of docs/handlers.md that fitted it.</summary>
 /// <param name="Name">The C# parameter's name, with <c>@</c> where it is a keyword.</param>

@@ -9,14 +9,12 @@ namespace RouteGen.Generator.Model;
 /// <param name="Project">What the emitter needs to know of the project.</param>
 /// <param name="Routes">The routes whose handler could be resolved and bound, in the order of the table.</param>
 /// <param name="NotFound">The handler of <c>not-found:</c>.</param>
-/// <param name="Enums">The enums that a value is bound to, each once, by name.</param>
 /// <param name="Json">How JSON types that only show at run time are found.</param>
 /// <param name="Diagnostics">What was wrong.</param>
 internal sealed record ResolvedTable(
     ProjectFacts Project,
     EquatableArray<ResolvedRoute> Routes,
     HandlerCall? NotFound,
-    EquatableArray<EnumModel> Enums,
     JsonModel Json,
     EquatableArray<DiagnosticInfo> Diagnostics);
 

@@ -5,14 +5,14 @@ namespace RouteGen.Generator.Model;
 /// <param name="Settings">The app options that the router carries.</param>
 /// <param name="Routes">The routes in the order of the listing; a route's place is its id.</param>
 /// <param name="NotFound">The handler of <c>not-found:</c>.</param>
-/// <param name="Enums">The enums whose parsers are emitted.</param>
+/// <param name="Enums">The parsers of the enums that values are bound to, by the name of the enum.</param>
 /// <param name="Json">How JSON types that only show at run time are found.</param>
 internal sealed record RouterPlan(
     ProjectFacts Project,
     RouterSettings Settings,
     EquatableArray<PlannedRoute> Routes,
     HandlerCall? NotFound,
-    EquatableArray<EnumModel> Enums,
+    EquatableArray<EnumParser> Enums,
     JsonModel Json)
 {
     /// <summary>What of the routes the tables are made of.</summary>

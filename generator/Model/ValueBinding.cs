@@ -5,7 +5,7 @@ namespace RouteGen.Generator.Model;
 /// <param name="WireName">Its name there: as written in the path's braces, lower case for a header.</param>
 /// <param name="Position">For <see cref="ValueSource.Route"/>: the place among the path's parameters, from 0.</param>
 /// <param name="Element">The type of one value with <c>global::</c>, without <c>?</c>.</param>
-/// <param name="Parser">The type that reads one value, with <c>global::</c>; <see langword="null"/> for a type the runtime knows.</param>
+/// <param name="Parser">The type that reads one value, with <c>global::</c>; <see langword="null"/> for an enum and for a type the runtime knows.</param>
 /// <param name="Collection">Whether one value or all of them are asked for.</param>
 /// <param name="Presence">What an absent value means.</param>
 /// <param name="Default">The C# expression for <see cref="ValuePresence.Default"/>.</param>
@@ -21,6 +21,9 @@ internal sealed record ValueBinding(
 {
     /// <summary>Whether <see cref="Element"/> is a value type: absent is a <c>Nullable</c> of it then.</summary>
     public required bool IsValueType { get; init; }
+
+    /// <summary>The enum that <see cref="Element"/> is.</summary>
+    public EnumModel? Enum { get; init; }
 }
 
 internal enum ValueSource

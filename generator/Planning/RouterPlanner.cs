@@ -17,7 +17,7 @@ internal static class RouterPlanner
             settings,
             routes,
             resolved.NotFound,
-            resolved.Enums,
+            EnumParsers.Of(routes, resolved.NotFound),
             resolved.Json);
     }
 

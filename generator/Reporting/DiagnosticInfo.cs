@@ -9,6 +9,9 @@ internal sealed record DiagnosticInfo(DiagnosticDescriptor Descriptor, TextLocat
     /// <summary>A second place worth a look: the first of two duplicates, the C# method a route names.</summary>
     public TextLocation? Related { get; init; }
 
+    /// <summary>Whether it is left out where another one says the same.</summary>
+    public bool IsSaidOnce { get; init; }
+
     public DiagnosticInfo(DiagnosticDescriptor descriptor, TextLocation? location, params string[] arguments)
         : this(descriptor, location, new EquatableArray<string>(arguments))
     {

@@ -1,6 +1,5 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Resolving;
 
@@ -10,35 +9,51 @@ namespace RouteGen.Generator.Resolving;
 /// </summary>
 internal sealed class AcknowledgedWarnings
 {
-    private readonly HashSet<ISymbol> _seen = new(SymbolEqualityComparer.Default);
-    private readonly SortedSet<string> _ids = new(StringComparer.Ordinal);
+    private readonly Dictionary<ISymbol, HashSet<string>> _known = new(SymbolEqualityComparer.Default);
+    private HashSet<string> _ids = [];
 
     /// <summary>Notes a declaration that the emitted code uses, and the types around it and in it.</summary>
-    public void Add(ISymbol symbol)
-    {
-        if (!_seen.Add(symbol)) return;
-        foreach (var attribute in symbol.GetAttributes()) Add(attribute);
-        switch (symbol)
-        {
-            case IArrayTypeSymbol array:
-                Add(array.ElementType);
-                break;
-            case INamedTypeSymbol { IsGenericType: true } type:
-                foreach (var argument in type.TypeArguments) Add(argument);
-                break;
-            case IPropertySymbol property:
-                if (property.GetMethod is { } getter) Add(getter);
-                if (property.SetMethod is { } setter) Add(setter);
-                break;
-        }
+    public void Add(ISymbol symbol) => _ids.UnionWith(IdsOf(symbol));
 
-        if (symbol.ContainingType is { } outer) Add(outer);
-        else if (symbol.ContainingAssembly is { } assembly) Add(assembly);
+    /// <summary>Notes what was recorded before.</summary>
+    public void Add(IEnumerable<string> ids) => _ids.UnionWith(ids);
+
+    /// <summary>Runs something and gives, beside its result, the warnings that it noted.</summary>
+    public (T Result, ICollection<string> Ids) Record<T>(Func<T> action)
+    {
+        var outer = _ids;
+        try
+        {
+            _ids = [];
+            return (action(), _ids);
+        }
+        finally
+        {
+            _ids = outer;
+        }
     }
 
-    public EquatableArray<string> ToIds() => _ids.ToEquatableArray();
+    private HashSet<string> IdsOf(ISymbol symbol)
+    {
+        if (_known.TryGetValue(symbol, out var known)) return known;
+        var ids = new HashSet<string>(StringComparer.Ordinal);
+        _known.Add(symbol, ids);
+        foreach (var attribute in symbol.GetAttributes()) Add(attribute, ids);
+        foreach (var other in PartsOf(symbol)) ids.UnionWith(IdsOf(other));
+        if (symbol.ContainingType is { } outer) ids.UnionWith(IdsOf(outer));
+        else if (symbol.ContainingAssembly is { } assembly) ids.UnionWith(IdsOf(assembly));
+        return ids;
+    }
 
-    private void Add(AttributeData attribute)
+    private static IEnumerable<ISymbol> PartsOf(ISymbol symbol) => symbol switch
+    {
+        IArrayTypeSymbol array => [array.ElementType],
+        INamedTypeSymbol { IsGenericType: true } type => type.TypeArguments,
+        IPropertySymbol property => new ISymbol?[] { property.GetMethod, property.SetMethod }.OfType<ISymbol>(),
+        _ => [],
+    };
+
+    private static void Add(AttributeData attribute, HashSet<string> ids)
     {
         if (attribute.AttributeClass is not { } type) return;
         string? id = null;
@@ -46,7 +61,7 @@ internal sealed class AcknowledgedWarnings
         {
             id = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "DiagnosticId").Value.Value as string;
             // Without a message and with one.
-            if (id is null) _ids.UnionWith(["CS0612", "CS0618"]);
+            if (id is null) ids.UnionWith(["CS0612", "CS0618"]);
         }
         else if (type.Is("System.Diagnostics.CodeAnalysis", "ExperimentalAttribute"))
         {
@@ -54,6 +69,6 @@ internal sealed class AcknowledgedWarnings
         }
 
         // Whatever else an attribute says there would not be one word of a #pragma.
-        if (id is not null && SyntaxFacts.IsValidIdentifier(id)) _ids.Add(id);
+        if (id is not null && SyntaxFacts.IsValidIdentifier(id)) ids.Add(id);
     }
 }

@@ -1,7 +1,6 @@
 using System.Runtime.CompilerServices;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Resolving;
 
@@ -9,12 +8,34 @@ namespace RouteGen.Generator.Resolving;
 /// Everything of a compilation that can change what a route resolves to. Two compilations with one digest resolve alike,
 /// so an edit inside a method body costs a look at each tree and no symbol at all.
 /// </summary>
-/// <param name="Digest">Of the declarations of all trees, the references and the options.</param>
-/// <param name="HasEntryPoint">Whether any file has an entry point.</param>
-/// <param name="JsonContexts">The metadata names of the classes that carry <c>[JsonSerializable]</c>.</param>
-internal sealed record DeclarationFingerprint(Digest Digest, bool HasEntryPoint, EquatableArray<string> JsonContexts)
+internal sealed class DeclarationFingerprint
 {
     private static readonly ConditionalWeakTable<Compilation, DeclarationFingerprint> Known = new();
+
+    private DeclarationFingerprint(Digest surroundings, IReadOnlyList<SyntaxSummary> files)
+    {
+        Surroundings = surroundings;
+        Files = files;
+        using var digest = new DigestBuilder();
+        digest.Append(surroundings);
+        foreach (var file in files) digest.Append(file.Digest);
+        Digest = digest.ToDigest();
+    }
+
+    /// <summary>Of the declarations of all files, the references and the options.</summary>
+    public Digest Digest { get; }
+
+    /// <summary>Of the references and the options.</summary>
+    public Digest Surroundings { get; }
+
+    /// <summary>What each file says.</summary>
+    public IReadOnlyList<SyntaxSummary> Files { get; }
+
+    /// <summary>Whether any file has an entry point.</summary>
+    public bool HasEntryPoint => Files.Any(file => file.HasEntryPoint);
+
+    /// <summary>The metadata names of the classes that carry <c>[JsonSerializable]</c>.</summary>
+    public IEnumerable<string> JsonContexts => Files.SelectMany(file => file.JsonContexts).Distinct();
 
     public static DeclarationFingerprint Of(CSharpCompilation compilation, CancellationToken cancellation)
     {
@@ -41,21 +62,14 @@ internal sealed record DeclarationFingerprint(Digest Digest, bool HasEntryPoint,
             }
         }
 
-        var hasEntryPoint = false;
-        var jsonContexts = new List<string>();
+        var files = new List<SyntaxSummary>();
         foreach (var tree in compilation.SyntaxTrees)
         {
             cancellation.ThrowIfCancellationRequested();
-            var summary = SyntaxSummary.Of(tree, cancellation);
-            digest.Append(summary.Digest);
-            hasEntryPoint |= summary.HasEntryPoint;
-            foreach (var context in summary.JsonContexts)
-            {
-                if (!jsonContexts.Contains(context)) jsonContexts.Add(context);
-            }
+            files.Add(SyntaxSummary.Of(tree, cancellation));
         }
 
-        return new DeclarationFingerprint(digest.ToDigest(), hasEntryPoint, jsonContexts.ToEquatableArray());
+        return new DeclarationFingerprint(digest.ToDigest(), files);
     }
 
     private static void AppendOptions(DigestBuilder digest, CSharpCompilation compilation)

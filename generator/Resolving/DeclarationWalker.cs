@@ -15,7 +15,11 @@ internal sealed class DeclarationWalker : IDisposable
     private readonly SourceText _text;
     private readonly CancellationToken _cancellation;
     private readonly DigestBuilder _digest = new();
+    private readonly NameSet _used = new();
+    private readonly HashSet<ulong> _declared = [];
+    private readonly HashSet<string> _namespaces = new(StringComparer.Ordinal);
     private readonly List<string> _jsonContexts = [];
+    private bool _hasUnknownDeclarations;
     private bool _hasEntryPoint;
 
     public DeclarationWalker(SourceText text, CancellationToken cancellation)
@@ -31,7 +35,17 @@ internal sealed class DeclarationWalker : IDisposable
         foreach (var list in unit.AttributeLists) Append(list);
         Walk(unit.Members, container: "");
         _digest.Append(_hasEntryPoint ? 1 : 0);
-        return new SyntaxSummary(_digest.ToDigest(), _hasEntryPoint, _jsonContexts.ToEquatableArray());
+        return new SyntaxSummary
+        {
+            Digest = _digest.ToDigest(),
+            HasEntryPoint = _hasEntryPoint,
+            JsonContexts = _jsonContexts,
+            Namespaces = _namespaces,
+            Ambient = string.Join("\n", unit.Usings.Where(import => import.GlobalKeyword != default).Cast<SyntaxNode>().Concat(unit.AttributeLists)),
+            DeclaredTypes = [.. _declared],
+            UsedNames = _used.ToArray(),
+            HasUnreadableNames = _used.IsUnreadable || _hasUnknownDeclarations,
+        };
     }
 
     public void Dispose() => _digest.Dispose();
@@ -58,7 +72,9 @@ internal sealed class DeclarationWalker : IDisposable
                 Append(space.Name);
                 foreach (var alias in space.Externs) Append(alias);
                 foreach (var import in space.Usings) Append(import);
-                Walk(space.Members, container + space.Name.ToString().Replace("@", "") + ".");
+                var inner = container + space.Name.ToString().Replace("@", "");
+                _namespaces.Add(inner);
+                Walk(space.Members, inner + ".");
                 break;
             case TypeDeclarationSyntax type:
                 WalkType(type, container);
@@ -80,7 +96,7 @@ internal sealed class DeclarationWalker : IDisposable
             case BaseFieldDeclarationSyntax field when !field.Modifiers.Any(SyntaxKind.ConstKeyword):
                 foreach (var variable in field.Declaration.Variables)
                 {
-                    _digest.Append(_text, TextSpan.FromBounds(variable == field.Declaration.Variables[0] ? field.SpanStart : variable.SpanStart, variable.Identifier.Span.End));
+                    Append(TextSpan.FromBounds(variable == field.Declaration.Variables[0] ? field.SpanStart : variable.SpanStart, variable.Identifier.Span.End));
                 }
 
                 break;
@@ -90,6 +106,9 @@ internal sealed class DeclarationWalker : IDisposable
             default:
                 // Enums, constants, delegates, and what later versions of C# may bring: whole.
                 Append(member);
+                if (member is EnumDeclarationSyntax { Identifier: var @enum }) Declare(@enum);
+                else if (member is DelegateDeclarationSyntax { Identifier: var @delegate }) Declare(@delegate);
+                else _hasUnknownDeclarations |= member is not BaseFieldDeclarationSyntax;
                 break;
         }
     }
@@ -98,8 +117,12 @@ internal sealed class DeclarationWalker : IDisposable
     {
         var end = type.OpenBraceToken.IsKind(SyntaxKind.None) ? type.Span.End : type.OpenBraceToken.SpanStart;
         _digest.Append(_text, TextSpan.FromBounds(type.SpanStart, end));
+        // The rest of the header after its attributes, which may be those of a JSON context.
+        foreach (var list in type.AttributeLists) AddNames(list);
+        _used.Add(_text, TextSpan.FromBounds(type.AttributeLists.Count == 0 ? type.SpanStart : type.AttributeLists.Span.End, end));
+        Declare(type.Identifier);
         var name = type.TypeParameterList is null && container is not null ? container + type.Identifier.ValueText : null;
-        if (name is not null && CarriesJsonSerializable(type.AttributeLists) && !_jsonContexts.Contains(name)) _jsonContexts.Add(name);
+        if (name is not null && type.AttributeLists.SelectMany(list => list.Attributes).Any(IsJsonSerializable) && !_jsonContexts.Contains(name)) _jsonContexts.Add(name);
         Walk(type.Members, name is null ? null : name + "+");
     }
 
@@ -109,7 +132,40 @@ internal sealed class DeclarationWalker : IDisposable
         foreach (var accessor in list.Accessors) AppendUpTo(accessor, accessor.Body, accessor.ExpressionBody);
     }
 
-    private void Append(SyntaxNode node) => _digest.Append(_text, node.Span);
+    private void Append(SyntaxNode node) => Append(node.Span);
+
+    private void Append(TextSpan span)
+    {
+        _digest.Append(_text, span);
+        _used.Add(_text, span);
+    }
+
+    // A context lists most of a project's types, and says of none of them what it is.
+    private void AddNames(AttributeListSyntax list)
+    {
+        foreach (var attribute in list.Attributes)
+        {
+            if (!IsJsonSerializable(attribute))
+            {
+                _used.Add(_text, attribute.Span);
+                continue;
+            }
+
+            foreach (var argument in attribute.ArgumentList?.Arguments ?? default)
+            {
+                if (argument.Expression is not TypeOfExpressionSyntax) _used.Add(_text, argument.Span);
+            }
+        }
+    }
+
+    private void Declare(SyntaxToken identifier)
+    {
+        const string Suffix = "Attribute";
+        var name = identifier.ValueText;
+        _declared.Add(NameSet.HashOf(name));
+        // [Audited] is AuditedAttribute.
+        if (name.EndsWith(Suffix, StringComparison.Ordinal)) _declared.Add(NameSet.HashOf(name.Substring(0, name.Length - Suffix.Length)));
+    }
 
     /// <summary>Appends a declaration up to the first of its parts that is there: those hold code.</summary>
     private void AppendUpTo(SyntaxNode declaration, params SyntaxNode?[] parts)
@@ -120,21 +176,10 @@ internal sealed class DeclarationWalker : IDisposable
             if (part is not null) end = Math.Min(end, part.SpanStart);
         }
 
-        _digest.Append(_text, TextSpan.FromBounds(declaration.SpanStart, end));
+        Append(TextSpan.FromBounds(declaration.SpanStart, end));
     }
 
-    private static bool CarriesJsonSerializable(SyntaxList<AttributeListSyntax> lists)
-    {
-        foreach (var list in lists)
-        {
-            foreach (var attribute in list.Attributes)
-            {
-                if (LastName(attribute.Name) is "JsonSerializable" or "JsonSerializableAttribute") return true;
-            }
-        }
-
-        return false;
-    }
+    private static bool IsJsonSerializable(AttributeSyntax attribute) => LastName(attribute.Name) is "JsonSerializable" or "JsonSerializableAttribute";
 
     /// <summary>The forms of an entry point in C#: <c>static</c>, <c>void</c>, <c>int</c> or a task, no parameter or one array.</summary>
     private static bool MayBeMain(MethodDeclarationSyntax method)

@@ -10,14 +10,14 @@ internal sealed class JsonContexts
     private readonly TypeNames _names;
     private readonly bool _isTrimmed;
     private readonly List<JsonContext> _contexts = [];
-    private readonly Dictionary<ITypeSymbol, JsonTypeReference?> _known = new(SymbolEqualityComparer.Default);
-    private readonly HashSet<JsonContext> _reported = [];
+    private readonly SymbolCache<(JsonContext? Context, JsonTypeReference? Reference)> _known;
 
     /// <param name="contextNames">The metadata names of the classes that carry <c>[JsonSerializable]</c>.</param>
     public JsonContexts(IEnumerable<string> contextNames, Compilation compilation, ProjectOptions options, TypeNames names)
     {
         _names = names;
         _isTrimmed = options.IsTrimmed;
+        _known = new(SymbolEqualityComparer.Default, names.Warnings);
         foreach (var name in contextNames)
         {
             if (compilation.Assembly.GetTypeByMetadataName(name) is { } type && IsContext(type) && type.IsAccessibleIn(compilation)) _contexts.Add(new JsonContext(type, names));
@@ -29,16 +29,19 @@ internal sealed class JsonContexts
     /// <summary>How a type is read and written; <see langword="null"/> when it cannot be. A type in no context is reported at the first route that needs it.</summary>
     public JsonTypeReference? Reference(ITypeSymbol type, RouteReport report)
     {
-        if (_known.TryGetValue(type, out var known)) return known;
-        var context = _contexts.Find(candidate => candidate.HasWebDefaults && candidate.Knows(type)) ?? _contexts.Find(candidate => candidate.Knows(type));
-        var reference = context is null && _isTrimmed ? null : new JsonTypeReference(_names.Bare(type), context?.Name, context?.PropertyOf(type));
-        _known.Add(type, reference);
+        var (context, reference) = _known.GetOrAdd(type, Find);
         if (context is null) ReportMissing(type, report);
         else ReportContext(context, type, report);
         return reference;
     }
 
     public JsonModel ToModel() => new(_contexts.Select(context => context.Name).ToEquatableArray(), AllowsReflection: !_isTrimmed);
+
+    private (JsonContext? Context, JsonTypeReference? Reference) Find(ITypeSymbol type)
+    {
+        var context = _contexts.Find(candidate => candidate.HasWebDefaults && candidate.Knows(type)) ?? _contexts.Find(candidate => candidate.Knows(type));
+        return (context, context is null && _isTrimmed ? null : new JsonTypeReference(_names.Bare(type), context?.Name, context?.PropertyOf(type)));
+    }
 
     // Warnings may stay for good, so they point at no place in C#: a table that does is not remembered (see Resolver).
     private void ReportMissing(ITypeSymbol type, RouteReport report)
@@ -49,13 +52,13 @@ internal sealed class JsonContexts
         var advice = context is null
             ? $"Declare '[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)] {line} internal partial class RouteJson : JsonSerializerContext;'."
             : $"Add '{line}' to '{TypeNames.Readable(context.Type)}'.";
-        report.Add(_isTrimmed ? Descriptors.JsonTypeMissing : Descriptors.JsonByReflection, declaration: null, readable, advice);
+        report.AddOnce(_isTrimmed ? Descriptors.JsonTypeMissing : Descriptors.JsonByReflection, readable, advice);
     }
 
-    private void ReportContext(JsonContext context, ITypeSymbol type, RouteReport report)
+    private static void ReportContext(JsonContext context, ITypeSymbol type, RouteReport report)
     {
-        if (context.PropertyOf(type) is null) report.Add(Descriptors.JsonNameTwice, declaration: null, TypeNames.Readable(context.Type), context.NameOf(type), TypeNames.Readable(type));
-        if (!context.HasWebDefaults && _reported.Add(context)) report.Add(Descriptors.JsonContextNaming, declaration: null, TypeNames.Readable(context.Type));
+        if (context.PropertyOf(type) is null) report.AddOnce(Descriptors.JsonNameTwice, TypeNames.Readable(context.Type), context.NameOf(type), TypeNames.Readable(type));
+        if (!context.HasWebDefaults) report.AddOnce(Descriptors.JsonContextNaming, TypeNames.Readable(context.Type));
     }
 
     private static bool IsContext(INamedTypeSymbol type) => type.SelfAndBases().Any(current => current.Is("System.Text.Json.Serialization", "JsonSerializerContext"));

@@ -17,10 +17,10 @@ internal static class Resolver
     public static ResolvedTable Resolve(DeclaredTable declared, Compilation compilation, ProjectOptions options, CancellationToken cancellation)
     {
         var fingerprint = DeclarationFingerprint.Of((CSharpCompilation)compilation, cancellation);
-        if (Memo.Find(fingerprint.Digest, options, declared) is { } known) return known;
-        var resolved = new TableResolver(declared, compilation, fingerprint, options).Resolve(cancellation);
-        // A diagnostic that points into C# moves with every line above its place, and an edit in a body leaves the fingerprint as it is.
-        if (!resolved.Project.IsNameTaken && !resolved.Diagnostics.Any(diagnostic => diagnostic.Related is not null)) Memo.Keep(fingerprint.Digest, options, declared, resolved);
+        if (Memo.FindTable(fingerprint.Digest, options, declared) is { } known) return known;
+        var resolver = new TableResolver(declared, compilation, fingerprint, options, Memo.FindParts(options));
+        var resolved = resolver.Resolve(cancellation);
+        Memo.Keep(fingerprint.Digest, options, declared, resolved, resolver.Parts);
         return resolved;
     }
 }

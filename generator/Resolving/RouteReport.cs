@@ -20,10 +20,13 @@ internal sealed class RouteReport
     }
 
     /// <summary>For a name that is a type and a method: <c>Users.Get</c>.</summary>
-    public static RouteReport OfHandler(DeclaredName name, List<DiagnosticInfo> diagnostics) => new(name, Math.Max(0, name.Text.LastIndexOf('.')), diagnostics);
+    public static RouteReport OfHandler(DeclaredName name, List<DiagnosticInfo> diagnostics) => new(name, TypePathOf(name).Length, diagnostics);
 
     /// <summary>For a name that is a type: <c>Shop.Services</c>.</summary>
     public static RouteReport OfType(DeclaredName name, List<DiagnosticInfo> diagnostics) => new(name, name.Text.Length, diagnostics);
+
+    /// <summary>Of a handler <c>Users.Get</c> the <c>Users</c>.</summary>
+    public static string TypePathOf(DeclaredName handler) => handler.Text.Substring(0, Math.Max(0, handler.Text.LastIndexOf('.')));
 
     /// <summary>Of <c>Users.Get</c> the <c>Users</c>.</summary>
     public string TypePath => _name.Text.Substring(0, _typeLength);
@@ -33,6 +36,10 @@ internal sealed class RouteReport
 
     /// <summary>The whole name.</summary>
     public void Add(DiagnosticDescriptor descriptor, ISymbol? declaration, params string[] arguments) => AddAt(_name.Location, descriptor, declaration, arguments);
+
+    /// <summary>The whole name, of what is said at the first of the routes that it is true of.</summary>
+    public void AddOnce(DiagnosticDescriptor descriptor, params string[] arguments) =>
+        _diagnostics.Add(new DiagnosticInfo(descriptor, _name.Location, arguments) { IsSaidOnce = true });
 
     /// <summary>The part that is the <see cref="TypePath"/>.</summary>
     public void AddAtType(DiagnosticDescriptor descriptor, ISymbol? declaration, params string[] arguments) =>

@@ -9,7 +9,7 @@ namespace RouteGen.Generator.Resolving;
 /// <summary>The emitted class is called <c>Router</c>. A project may declare a part of it, to add members, and nothing else of that name beside it.</summary>
 internal static class RouterName
 {
-    private const string Name = "Router";
+    public const string Name = "Router";
 
     /// <summary>What takes the name in the namespace of the router, as a diagnostic at its declaration.</summary>
     public static DiagnosticInfo? FindTaker(string @namespace, Compilation compilation)

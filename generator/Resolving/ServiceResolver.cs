@@ -10,8 +10,7 @@ internal sealed class ServiceResolver
     private readonly Compilation _compilation;
     private readonly ServicesClass _services;
     private readonly TypeNames _names;
-    private readonly Dictionary<ITypeSymbol, ServiceExpression> _known = new(SymbolEqualityComparer.Default);
-    private readonly Dictionary<ITypeSymbol, ServiceExpression> _instances = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ITypeSymbol, (ServiceExpression? Service, ICollection<string> Warnings)> _known = new(SymbolEqualityComparer.Default);
 
     // From the service asked for to the one being resolved: the path that a message spells out.
     private readonly List<ITypeSymbol> _path = [];
@@ -28,24 +27,22 @@ internal sealed class ServiceResolver
     /// <summary>The service of a type; <see langword="null"/> after the problem was reported at the route.</summary>
     public ServiceExpression? Resolve(ITypeSymbol type, RouteReport report)
     {
-        if (_known.TryGetValue(type, out var known)) return known;
-        if (_path.Contains(type, SymbolEqualityComparer.Default)) return Fail(report, Descriptors.ServiceCycle, null, Path(type));
-        var providers = _services.ProvidersOf(type);
-        if (providers.Count > 1) return Fail(report, Descriptors.ServiceIsAmbiguous, providers[1], TypeNames.Readable(type), string.Join("' and '", providers.Select(FullName)));
-        if (providers.Count == 0) return FailMissing(type, report);
+        if (!_known.TryGetValue(type, out var known))
+        {
+            known = _names.Warnings.Record(() => Find(type, report));
+            // What fails is reported at every route that asks for it.
+            if (known.Service is null) return null;
+            _known.Add(type, known);
+        }
 
-        _path.Add(type);
-        var made = Make(type, providers[0], report);
-        _path.RemoveAt(_path.Count - 1);
-        if (made is not null) _known.Add(type, made);
-        return made;
+        _names.Warnings.Add(known.Warnings);
+        return known.Service;
     }
 
     /// <summary>How the instance of an instance handler is made: by the services class when it provides one, else by its constructor.</summary>
     public ServiceExpression? ResolveInstance(INamedTypeSymbol type, RouteReport report)
     {
         if (_services.Provides(type)) return Resolve(type, report);
-        if (_instances.TryGetValue(type, out var known)) return known;
         if (type.IsAbstract || type.IsRefLikeType)
         {
             var kind = type.TypeKind == TypeKind.Interface ? "an interface" : type.IsRefLikeType ? "a ref struct" : "abstract";
@@ -72,8 +69,19 @@ internal sealed class ServiceResolver
         var arguments = ResolveArguments(constructors[0].Parameters, report);
         _path.RemoveAt(_path.Count - 1);
         if (arguments is not { } resolved) return null;
-        var made = new ServiceExpression(_names.Bare(type), ServiceKind.Constructor, _names.Bare(type), resolved, DisposalOf(type));
-        _instances.Add(type, made);
+        return new ServiceExpression(_names.Bare(type), ServiceKind.Constructor, _names.Bare(type), resolved, DisposalOf(type));
+    }
+
+    private ServiceExpression? Find(ITypeSymbol type, RouteReport report)
+    {
+        if (_path.Contains(type, SymbolEqualityComparer.Default)) return Fail(report, Descriptors.ServiceCycle, null, Path(type));
+        var providers = _services.ProvidersOf(type);
+        if (providers.Count > 1) return Fail(report, Descriptors.ServiceIsAmbiguous, providers[1], TypeNames.Readable(type), string.Join("' and '", providers.Select(FullName)));
+        if (providers.Count == 0) return FailMissing(type, report);
+
+        _path.Add(type);
+        var made = Make(type, providers[0], report);
+        _path.RemoveAt(_path.Count - 1);
         return made;
     }
 

@@ -4,93 +4,107 @@ using RouteGen.Generator.Reporting;
 
 namespace RouteGen.Generator.Resolving;
 
-/// <summary>Resolves one table against one compilation. What it looks up is kept for the run and no longer.</summary>
+/// <summary>Resolves one table against one compilation: what is remembered of a route is taken as it is, and only for the others is C# looked at.</summary>
 internal sealed class TableResolver
 {
+    /// <summary>What a Debug build references of RouteGen.Local.</summary>
+    public const string LocalServer = "RouteGen.Local.LocalServer";
+
     private readonly DeclaredTable _declared;
     private readonly Compilation _compilation;
     private readonly DeclarationFingerprint _fingerprint;
     private readonly ProjectOptions _options;
+    private readonly IReadOnlyList<TableParts> _known;
+    private readonly DeclarationReach _reach;
+    private readonly Lazy<RouteResolver> _resolver;
     private readonly List<DiagnosticInfo> _diagnostics = [];
-    private readonly TypeNames _names = new();
-    private readonly TypeLookup _types;
-    private readonly EnumParsers _enums;
-    private readonly HandlerLookup _handlers;
-    private readonly ServiceResolver _services;
-    private readonly JsonContexts _json;
-    private readonly ParameterBinder _parameters;
-    private readonly ReturnClassifier _returns;
+    private readonly HashSet<(string Id, EquatableArray<string> Arguments)> _saidOnce = [];
+    private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
 
-    public TableResolver(DeclaredTable declared, Compilation compilation, DeclarationFingerprint fingerprint, ProjectOptions options)
+    public TableResolver(DeclaredTable declared, Compilation compilation, DeclarationFingerprint fingerprint, ProjectOptions options, IReadOnlyList<TableParts> known)
     {
         _declared = declared;
         _compilation = compilation;
         _fingerprint = fingerprint;
         _options = options;
-        _types = new TypeLookup(compilation);
-        _enums = new EnumParsers(_names);
-        _handlers = new HandlerLookup(compilation, _types);
-        _services = new ServiceResolver(compilation, FindServicesClass(), _names);
-        _json = new JsonContexts(fingerprint.JsonContexts, compilation, options, _names);
-        _parameters = new ParameterBinder(compilation, _names, new ValueShapes(_names, _enums), _services, _json);
-        _returns = new ReturnClassifier(_json);
+        _known = known;
+        _reach = new DeclarationReach(fingerprint, declared.App.Services is { Text: var services } ? [services, LocalServer] : [LocalServer]);
+        _resolver = new(() => new RouteResolver(declared.App.Services, DefaultNamespace, compilation, fingerprint.JsonContexts, options));
     }
+
+    /// <summary>What the table was put together from, for the next run to take.</summary>
+    public TableParts Parts { get; } = new();
 
     private string DefaultNamespace => _declared.App.Namespace ?? _options.RootNamespace;
 
     public ResolvedTable Resolve(CancellationToken cancellation)
     {
+        var frame = ResolveFrame();
         var routes = new List<ResolvedRoute>(_declared.Routes.Count);
         foreach (var route in _declared.Routes)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (ResolveHandler(route.Handler, route.Namespace ?? _options.RootNamespace, route.Verb, route.Path.ParameterNames, route.Parameters) is { } handler)
+            if (Resolve(route.Handler, route.Namespace ?? _options.RootNamespace, route.Verb, route.Path, route.Parameters) is { } handler)
             {
                 routes.Add(new ResolvedRoute(route.Verb, route.Path, handler));
             }
         }
 
-        var notFound = _declared.App.NotFound is { } name ? ResolveHandler(name, DefaultNamespace, RouteVerb.Any, [], []) : null;
-        var taker = RouterName.FindTaker(_options.RootNamespace, _compilation);
+        var notFound = _declared.App.NotFound is { } name ? Resolve(name, DefaultNamespace, RouteVerb.Any, path: null, []) : null;
+        var taker = _reach.MayDeclare(RouterName.Name) ? RouterName.FindTaker(_options.RootNamespace, _compilation) : null;
         if (taker is not null) _diagnostics.Add(taker);
         return new ResolvedTable(
-            ProjectFacts(isNameTaken: taker is not null),
+            ProjectFacts(frame.HasLocalServer, isNameTaken: taker is not null),
             routes.ToEquatableArray(),
             notFound,
-            _enums.ToModels(),
-            _json.ToModel(),
+            frame.Json,
             _diagnostics.ToEquatableArray());
     }
 
-    private HandlerCall? ResolveHandler(DeclaredName name, string @namespace, RouteVerb verb, IEnumerable<string> pathParameters, EquatableArray<DeclaredName> places)
+    private TableFrame ResolveFrame()
     {
-        var report = RouteReport.OfHandler(name, _diagnostics);
-        if (_handlers.Find(@namespace, report) is not { } found) return null;
-        var (type, method) = found;
-        var target = new BindingTarget(TypeNames.Readable(type) + "." + method.Name, method, verb, pathParameters, report);
-        var instance = method.IsStatic ? null : _services.ResolveInstance(type, report);
-        var parameters = _parameters.Bind(target);
-        var isPathTaken = target.ReportUntakenPathParameters(places);
-        var returned = _returns.Classify(target);
-        if ((instance is null && !method.IsStatic) || parameters is not { } bound || !isPathTaken || returned is null) return null;
-        _names.Warnings.Add(method);
-        return new HandlerCall(target.HandlerName, _names.Bare(type), Identifier.Escape(method.Name), instance, bound, returned);
+        var key = new TableFrameKey(_reach.Common, _declared.App.Services?.Text, DefaultNamespace);
+        var frame = _known.Select(parts => parts.FindFrame(key)).FirstOrDefault(found => found is not null) ?? _resolver.Value.Frame;
+        Parts.Add(key, frame);
+        Add(frame.Diagnostics, frame.Warnings);
+        return frame;
     }
 
-    private ServicesClass FindServicesClass()
+    private HandlerCall? Resolve(DeclaredName name, string @namespace, RouteVerb verb, PathTemplate? path, EquatableArray<DeclaredName> places)
     {
-        if (_declared.App.Services is not { } name) return new ServicesClass(null, isBroken: false, _compilation);
-        var type = _handlers.FindType(DefaultNamespace, RouteReport.OfType(name, _diagnostics));
-        return new ServicesClass(type, isBroken: type is null, _compilation);
+        var key = new RouteResolutionKey(_reach.Of(RouteReport.TypePathOf(name)), name.Text, @namespace, verb, path?.ToString());
+        var resolution = Find(key, name.Location) ?? _resolver.Value.Resolve(name, @namespace, verb, path?.ParameterNames ?? [], places);
+        Parts.Add(key, resolution);
+        Add(resolution.Diagnostics, resolution.Warnings);
+        return resolution.Call;
     }
 
-    private ProjectFacts ProjectFacts(bool isNameTaken) => new()
+    private RouteResolution? Find(RouteResolutionKey key, TextLocation place)
+    {
+        foreach (var parts in _known)
+        {
+            if (parts.FindRoute(key, place) is { } found) return found;
+        }
+
+        return null;
+    }
+
+    private void Add(EquatableArray<DiagnosticInfo> diagnostics, EquatableArray<string> warnings)
+    {
+        _warnings.UnionWith(warnings);
+        foreach (var diagnostic in diagnostics)
+        {
+            if (!diagnostic.IsSaidOnce || _saidOnce.Add((diagnostic.Descriptor.Id, diagnostic.Arguments))) _diagnostics.Add(diagnostic);
+        }
+    }
+
+    private ProjectFacts ProjectFacts(bool hasLocalServer, bool isNameTaken) => new()
     {
         IsNameTaken = isNameTaken,
         Namespace = string.Join(".", _options.RootNamespace.Split('.').Select(Identifier.Escape)),
         // StartupObject names an entry point of its own, wherever that is.
         EmitsMain = _options.IsExecutable && _options.AllowsEmittedMain && !_fingerprint.HasEntryPoint && _compilation.Options.MainTypeName is null,
-        AcknowledgedWarnings = _names.Warnings.ToIds(),
-        HasLocalServer = _types.Find("", "RouteGen.Local.LocalServer").Type is not null,
+        AcknowledgedWarnings = _warnings.ToEquatableArray(),
+        HasLocalServer = hasLocalServer,
     };
 }

@@ -21,10 +21,8 @@ internal sealed class TypeNames
     /// <summary>The type as emitted code writes it: <c>global::</c>, and without the <c>?</c> of reference types.</summary>
     public string Bare(ITypeSymbol type)
     {
-        if (_bare.TryGetValue(type, out var known)) return known;
-        var name = type.ToDisplayString(BareFormat);
-        _bare.Add(type, name);
         Warnings.Add(type);
+        if (!_bare.TryGetValue(type, out var name)) _bare.Add(type, name = type.ToDisplayString(BareFormat));
         return name;
     }
 

@@ -51,6 +51,7 @@ internal sealed class ValueBinder
             presence == ValuePresence.Default ? slot.Default.Literal : null)
         {
             IsValueType = shape.IsValueType,
+            Enum = shape.Enum,
         };
     }
 

@@ -9,28 +9,24 @@ namespace RouteGen.Generator.Resolving;
 /// <param name="Collection">As in <see cref="ValueBinding.Collection"/>.</param>
 /// <param name="IsValueType">As in <see cref="ValueBinding.IsValueType"/>.</param>
 /// <param name="IsFile">Whether a value is a file of a form.</param>
+/// <param name="Enum">As in <see cref="ValueBinding.Enum"/>.</param>
 /// <param name="IsCommon">Whether it is a type of everyday values (text, numbers, dates, enums), which says nothing of what it is for.</param>
-internal sealed record ValueShape(string Element, string? Parser, ValueCollection Collection, bool IsValueType, bool IsFile, bool IsCommon);
+internal sealed record ValueShape(string Element, string? Parser, ValueCollection Collection, bool IsValueType, bool IsFile, EnumModel? Enum, bool IsCommon);
 
 /// <summary>Tells which types are simple, and how each is read.</summary>
 internal sealed class ValueShapes
 {
     private readonly TypeNames _names;
-    private readonly EnumParsers _enums;
-    private readonly Dictionary<ITypeSymbol, ValueShape?> _known = new(SymbolEqualityComparer.IncludeNullability);
+    private readonly SymbolCache<ValueShape?> _known;
 
-    public ValueShapes(TypeNames names, EnumParsers enums)
+    public ValueShapes(TypeNames names)
     {
         _names = names;
-        _enums = enums;
+        _known = new(SymbolEqualityComparer.IncludeNullability, names.Warnings);
     }
 
     /// <summary>The shape of a simple type, of a file, or of a list of either; <see langword="null"/> for every other type. Whether the type is nullable does not matter.</summary>
-    public ValueShape? Of(ITypeSymbol type)
-    {
-        if (!_known.TryGetValue(type, out var shape)) _known.Add(type, shape = OfElement(type.WithoutNullable()) ?? OfCollection(type));
-        return shape;
-    }
+    public ValueShape? Of(ITypeSymbol type) => _known.GetOrAdd(type, type => OfElement(type.WithoutNullable()) ?? OfCollection(type));
 
     private ValueShape? OfCollection(ITypeSymbol type)
     {
@@ -54,14 +50,21 @@ internal sealed class ValueShapes
 
     private ValueShape? OfElement(ITypeSymbol type)
     {
-        if (type.TypeKind == TypeKind.Enum) return Shape(type, _enums.ParserOf((INamedTypeSymbol)type), isCommon: true);
+        if (type.TypeKind == TypeKind.Enum) return Shape(type, parser: null, isCommon: true) with { Enum = EnumOf(type) };
         if (IsKnownToTheRuntime(type)) return Shape(type, parser: null, isCommon: true);
-        if (type.Is("RouteGen", "FormFile")) return new ValueShape(_names.Bare(type), null, ValueCollection.None, IsValueType: false, IsFile: true, IsCommon: false);
+        if (type.Is("RouteGen", "FormFile")) return new ValueShape(_names.Bare(type), null, ValueCollection.None, IsValueType: false, IsFile: true, Enum: null, IsCommon: false);
         if (IsRareNumber(type)) return Shape(type, $"global::RouteGen.Binding.NumberText<{_names.Bare(type)}>", isCommon: true);
         return ParserOf(type) is { } parser ? Shape(type, $"global::RouteGen.Binding.{parser}<{_names.Bare(type)}>", isCommon: false) : null;
     }
 
-    private ValueShape Shape(ITypeSymbol type, string? parser, bool isCommon) => new(_names.Bare(type), parser, ValueCollection.None, type.IsValueType, IsFile: false, isCommon);
+    private EnumModel EnumOf(ITypeSymbol type)
+    {
+        var members = type.GetMembers().OfType<IFieldSymbol>().Where(member => member.HasConstantValue && !member.IsObsoleteAsError()).ToList();
+        foreach (var member in members) _names.Warnings.Add(member);
+        return new EnumModel(_names.Bare(type), members.Select(member => member.Name).ToEquatableArray());
+    }
+
+    private ValueShape Shape(ITypeSymbol type, string? parser, bool isCommon) => new(_names.Bare(type), parser, ValueCollection.None, type.IsValueType, IsFile: false, Enum: null, isCommon);
 
     private static bool IsKnownToTheRuntime(ITypeSymbol type) => type.SpecialType switch
     {

@@ -196,13 +196,13 @@ public sealed class MemoTests
         var memo = new ResolutionMemo(capacity: 2);
         var tables = Enumerable.Range(0, 3).Select(i => RouteText.Read($"GET /memo/{i}: Users.List")).ToArray();
         var resolved = Resolve(tables[0], Compilations.Of(Source));
-        memo.Keep(default, ResolvedRoutes.Options, tables[0], resolved);
-        memo.Keep(default, ResolvedRoutes.Options, tables[1], resolved);
-        Assert.Same(resolved, memo.Find(default, ResolvedRoutes.Options, tables[0]));
-        memo.Keep(default, ResolvedRoutes.Options, tables[2], resolved);
-        Assert.Null(memo.Find(default, ResolvedRoutes.Options, tables[1]));
-        Assert.Same(resolved, memo.Find(default, ResolvedRoutes.Options, tables[0]));
-        Assert.Null(memo.Find(new Digest(1, 0, 0, 0), ResolvedRoutes.Options, tables[0]));
+        memo.Keep(default, ResolvedRoutes.Options, tables[0], resolved, new TableParts());
+        memo.Keep(default, ResolvedRoutes.Options, tables[1], resolved, new TableParts());
+        Assert.Same(resolved, memo.FindTable(default, ResolvedRoutes.Options, tables[0]));
+        memo.Keep(default, ResolvedRoutes.Options, tables[2], resolved, new TableParts());
+        Assert.Null(memo.FindTable(default, ResolvedRoutes.Options, tables[1]));
+        Assert.Same(resolved, memo.FindTable(default, ResolvedRoutes.Options, tables[0]));
+        Assert.Null(memo.FindTable(new Digest(1, 0, 0, 0), ResolvedRoutes.Options, tables[0]));
     }
 
     [Fact]

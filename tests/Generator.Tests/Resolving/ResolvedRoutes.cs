@@ -54,7 +54,7 @@ internal sealed class ResolvedRoutes
         TableGraph.AssertNamesAreGlobal(table);
         // Not through the memo: what is made anew has to be equal, not the same.
         var anew = Anew(compilation);
-        Assert.Equal(table, new TableResolver(RouteText.Read(yaml), anew, DeclarationFingerprint.Of(anew, CancellationToken.None), options).Resolve(CancellationToken.None));
+        Assert.Equal(table, new TableResolver(RouteText.Read(yaml), anew, DeclarationFingerprint.Of(anew, CancellationToken.None), options, known: []).Resolve(CancellationToken.None));
         return new ResolvedRoutes(RouteText.Complete(yaml), table);
     }
 

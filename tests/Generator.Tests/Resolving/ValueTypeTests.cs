@@ -1,5 +1,6 @@
 using Microsoft.CodeAnalysis;
 using RouteGen.Generator.Model;
+using RouteGen.Generator.Planning;
 
 namespace RouteGen.Generator.Tests.Resolving;
 
@@ -61,7 +62,7 @@ public sealed class ValueTypeTests
     [InlineData("Int128", "global::System.Int128", "global::RouteGen.Binding.NumberText<global::System.Int128>")]
     [InlineData("UInt128", "global::System.UInt128", "global::RouteGen.Binding.NumberText<global::System.UInt128>")]
     [InlineData("System.Numerics.BigInteger", "global::System.Numerics.BigInteger", "global::RouteGen.Binding.NumberText<global::System.Numerics.BigInteger>")]
-    [InlineData("Status", "global::Shop.Status", "StatusText")]
+    [InlineData("Status", "global::Shop.Status")]
     [InlineData("Money", "global::Shop.Money", "global::RouteGen.Binding.ParsableText<global::Shop.Money>")]
     [InlineData("Sku", "global::Shop.Sku", "global::RouteGen.Binding.ParsableText<global::Shop.Sku>")]
     [InlineData("Code", "global::Shop.Code", "global::RouteGen.Binding.Utf8ParsableText<global::Shop.Code>")]
@@ -154,11 +155,11 @@ public sealed class ValueTypeTests
             namespace Other { public enum Status { On, Off } }
             """).Clean().Table;
         Assert.Equal(
-            ["global::Other.Status StatusText3 On,Off", "global::Shop.Order.Status StatusText2 Open", "global::Shop.Status StatusText New,class,Sold,Last", "global::System.DayOfWeek DayOfWeekText Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday"],
-            table.Enums.Select(model => $"{model.Type} {model.Parser} {string.Join(',', model.Members)}"));
+            ["global::Other.Status StatusText On,Off", "global::Shop.Order.Status StatusText2 Open", "global::Shop.Status StatusText3 New,class,Sold,Last", "global::System.DayOfWeek DayOfWeekText Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday"],
+            RouterPlanner.Plan(new RouterSettings(null, false, false), table).Enums.Select(parser => $"{parser.Enum.Type} {parser.Name} {string.Join(',', parser.Enum.Members)}"));
         Assert.Equal(
-            ["StatusText", "StatusText", "StatusText2", "StatusText3", "DayOfWeekText"],
-            table.Routes[0].Handler.Parameters.Cast<ValueParameter>().Select(parameter => parameter.Value.Parser));
+            ["global::Shop.Status", "global::Shop.Status", "global::Shop.Order.Status", "global::Other.Status", "global::System.DayOfWeek"],
+            table.Routes[0].Handler.Values.Select(value => value.Enum!.Type));
     }
 
     [Fact]

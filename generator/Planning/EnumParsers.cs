@@ -1,0 +1,35 @@
+using System.Globalization;
+using RouteGen.Generator.Model;
+
+namespace RouteGen.Generator.Planning;
+
+/// <summary>Names the parsers of the enums that values are bound to.</summary>
+internal static class EnumParsers
+{
+    /// <summary>Each enum once: <c>OrderStatusText</c>, with a number for the second enum called <c>OrderStatus</c>.</summary>
+    public static EquatableArray<EnumParser> Of(EquatableArray<PlannedRoute> routes, HandlerCall? notFound)
+    {
+        var enums = new SortedDictionary<string, EnumModel>(StringComparer.Ordinal);
+        foreach (var route in routes) Note(route.Handler);
+        if (notFound is not null) Note(notFound);
+
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        return enums.Values.Select(model => new EnumParser(Name(model, names), model)).ToEquatableArray();
+
+        void Note(HandlerCall handler)
+        {
+            foreach (var value in handler.Values)
+            {
+                if (value.Enum is { } model) enums[model.Type] = model;
+            }
+        }
+    }
+
+    private static string Name(EnumModel model, HashSet<string> names)
+    {
+        var name = model.Type.Substring(model.Type.LastIndexOfAny(['.', ':']) + 1).TrimStart('@') + "Text";
+        var unique = name;
+        for (var number = 2; !names.Add(unique); number++) unique = name + number.ToString(CultureInfo.InvariantCulture);
+        return unique;
+    }
+}

@@ -1,0 +1,35 @@
+using RouteGen.Generator.Model;
+using RouteGen.Generator.Reporting;
+
+namespace RouteGen.Generator.Resolving;
+
+/// <summary>What one route's handler resolves to depends on this and nothing else.</summary>
+/// <param name="Reach">Of the declarations that the handler's name leads to.</param>
+/// <param name="Handler">The handler as written.</param>
+/// <param name="Namespace">Where it is looked for.</param>
+/// <param name="Path">The path, whose parameters the handler takes.</param>
+internal readonly record struct RouteResolutionKey(Digest Reach, string Handler, string Namespace, RouteVerb Verb, string? Path);
+
+/// <summary>What came of one route's handler.</summary>
+/// <param name="Call"><see langword="null"/> when it cannot be called.</param>
+/// <param name="Diagnostics">What was wrong.</param>
+/// <param name="Warnings">The ids of the warnings that the call comes with.</param>
+/// <param name="Place">Where the handler's name stands.</param>
+internal sealed record RouteResolution(HandlerCall? Call, EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<string> Warnings, TextLocation Place)
+{
+    /// <summary>Whether it holds for a handler at that place. A hint may name any type of the project, and a place in C# moves with every line above it: what failed is looked at again.</summary>
+    public bool HoldsAt(TextLocation place) => Call is not null && (Diagnostics.Count == 0 || Place == place);
+}
+
+/// <summary>What is the same for all routes of a table depends on this and nothing else.</summary>
+/// <param name="Reach">Of the declarations that every route depends on.</param>
+/// <param name="Services">The services class as written.</param>
+/// <param name="Namespace">Where it is looked for.</param>
+internal readonly record struct TableFrameKey(Digest Reach, string? Services, string Namespace);
+
+/// <summary>What is the same for all routes of a table.</summary>
+/// <param name="Json">How JSON types that only show at run time are found.</param>
+/// <param name="HasLocalServer">Whether RouteGen.Local is referenced.</param>
+/// <param name="Diagnostics">What was wrong with the services class.</param>
+/// <param name="Warnings">The ids of the warnings that the JSON contexts come with.</param>
+internal sealed record TableFrame(JsonModel Json, bool HasLocalServer, EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<string> Warnings);

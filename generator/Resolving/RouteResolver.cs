@@ -1,0 +1,60 @@
+using Microsoft.CodeAnalysis;
+using RouteGen.Generator.Model;
+using RouteGen.Generator.Reporting;
+
+namespace RouteGen.Generator.Resolving;
+
+/// <summary>Resolves routes against one compilation, each on its own. What it looks up is kept for the run and no longer.</summary>
+internal sealed class RouteResolver
+{
+    private readonly TypeNames _names = new();
+    private readonly TypeLookup _types;
+    private readonly HandlerLookup _handlers;
+    private readonly ServiceResolver _services;
+    private readonly JsonContexts _json;
+    private readonly ParameterBinder _parameters;
+    private readonly ReturnClassifier _returns;
+
+    /// <param name="services">The name of the services class.</param>
+    /// <param name="namespace">Where that is looked for.</param>
+    public RouteResolver(DeclaredName? services, string @namespace, Compilation compilation, IEnumerable<string> jsonContexts, ProjectOptions options)
+    {
+        var diagnostics = new List<DiagnosticInfo>();
+        _types = new TypeLookup(compilation);
+        _handlers = new HandlerLookup(compilation, _types);
+        var servicesType = services is null ? null : _handlers.FindType(@namespace, RouteReport.OfType(services, diagnostics));
+        _services = new ServiceResolver(compilation, new ServicesClass(servicesType, isBroken: services is not null && servicesType is null, compilation), _names);
+        (_json, var warnings) = _names.Warnings.Record(() => new JsonContexts(jsonContexts, compilation, options, _names));
+        _parameters = new ParameterBinder(compilation, _names, new ValueShapes(_names), _services, _json);
+        _returns = new ReturnClassifier(_json);
+        Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, diagnostics.ToEquatableArray(), warnings.ToEquatableArray());
+    }
+
+    public TableFrame Frame { get; }
+
+    /// <param name="name">The handler.</param>
+    /// <param name="namespace">Where it is looked for.</param>
+    /// <param name="pathParameters">The names in the path, left to right.</param>
+    /// <param name="places">Where each of them stands in the route file.</param>
+    public RouteResolution Resolve(DeclaredName name, string @namespace, RouteVerb verb, IEnumerable<string> pathParameters, EquatableArray<DeclaredName> places)
+    {
+        var diagnostics = new List<DiagnosticInfo>();
+        var report = RouteReport.OfHandler(name, diagnostics);
+        var (call, warnings) = _names.Warnings.Record(() => Resolve(@namespace, verb, pathParameters, places, report));
+        return new RouteResolution(call, diagnostics.ToEquatableArray(), warnings.ToEquatableArray(), name.Location);
+    }
+
+    private HandlerCall? Resolve(string @namespace, RouteVerb verb, IEnumerable<string> pathParameters, EquatableArray<DeclaredName> places, RouteReport report)
+    {
+        if (_handlers.Find(@namespace, report) is not { } found) return null;
+        var (type, method) = found;
+        var target = new BindingTarget(TypeNames.Readable(type) + "." + method.Name, method, verb, pathParameters, report);
+        var instance = method.IsStatic ? null : _services.ResolveInstance(type, report);
+        var parameters = _parameters.Bind(target);
+        var isPathTaken = target.ReportUntakenPathParameters(places);
+        var returned = _returns.Classify(target);
+        if ((instance is null && !method.IsStatic) || parameters is not { } bound || !isPathTaken || returned is null) return null;
+        _names.Warnings.Add(method);
+        return new HandlerCall(target.HandlerName, _names.Bare(type), Identifier.Escape(method.Name), instance, bound, returned);
+    }
+}
