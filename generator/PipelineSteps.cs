@@ -15,6 +15,12 @@ public static class PipelineSteps
     /// <summary>The router planned: what is emitted, without any place in a file.</summary>
     public const string Planning = nameof(Planning);
 
+    /// <summary>What <c>Router.g.cs</c> says.</summary>
+    public const string RouterFile = nameof(RouterFile);
+
+    /// <summary>The files of routes that <c>Router.g.cs</c> has no room for.</summary>
+    public const string RouteFiles = nameof(RouteFiles);
+
     /// <summary>The routes laid down as numbers.</summary>
     public const string Tabulating = nameof(Tabulating);
 

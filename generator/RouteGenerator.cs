@@ -55,9 +55,13 @@ public sealed class RouteGenerator : IIncrementalGenerator
             .Select(static (input, _) => Diagnostics.Of(input.Left.Left.Left, input.Left.Left.Right, input.Left.Right.Left, input.Left.Right.Right, input.Right))
             .WithTrackingName(PipelineSteps.Reporting);
 
-        // Emitting: the only place with C# text.
-        context.RegisterSourceOutput(planned, static (output, plan) => RouterSources.EmitRouter(output, plan.Value));
-        context.RegisterSourceOutput(planned.Select(static (plan, _) => plan.Value?.Project).Combine(tables), static (output, input) => RouterSources.EmitTables(output, input.Left, input.Right.Value));
+        // Emitting: the only place with C# text. File by file, so that an edit of a handler emits one of many anew.
+        var router = planned.Select(static (plan, _) => plan.Value?.Router).WithTrackingName(PipelineSteps.RouterFile);
+        var routeFiles = planned.SelectMany(static (plan, _) => plan.Value?.RouteFiles ?? []).WithTrackingName(PipelineSteps.RouteFiles);
+        var project = router.Select(static (file, _) => file?.Project);
+        context.RegisterSourceOutput(router, static (output, file) => RouterSources.EmitRouter(output, file));
+        context.RegisterSourceOutput(routeFiles, static (output, file) => RouterSources.EmitRoutes(output, file));
+        context.RegisterSourceOutput(project.Combine(tables), static (output, input) => RouterSources.EmitTables(output, input.Left, input.Right.Value));
         context.RegisterSourceOutput(diagnostics, static (output, found) => Diagnostics.Report(output, found));
     }
 

@@ -18,16 +18,12 @@ internal sealed class Corpus
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse);
     private static readonly MetadataReference[] References = [.. FrameworkReferences()];
 
-    private readonly string _name;
-
     /// <param name="routes">How many routes.</param>
     /// <param name="name">The assembly's name. What the generator remembers of one it does not know of another, so that a new name is a first run.</param>
     public Corpus(int routes, string name)
     {
-        _name = name;
         var keys = RouteLists.Made(routes);
         Routes = new RouteFile(RoutesText(keys, comment: ""));
-        HandlerFile = HandlersText(keys, 0);
         var files = new List<(string Name, string Text)>();
         for (var module = 0; module * 10 < routes; module++) files.Add(($"Handlers{module}.cs", HandlersText(keys, module)));
         for (var number = 0; number < UnrelatedFiles; number++) files.Add(($"Unrelated{number}.cs", UnrelatedText(number)));
@@ -46,9 +42,6 @@ internal sealed class Corpus
     public RouteFile Routes { get; }
 
     public CSharpCompilation Compilation { get; }
-
-    /// <summary>The text of the first file of handlers.</summary>
-    public string HandlerFile { get; }
 
     public GeneratorDriver Driver(bool tracked = false) => CSharpGeneratorDriver.Create(
         [new RouteGenerator().AsSourceGenerator()],
@@ -85,8 +78,6 @@ internal sealed class Corpus
         sources.Select((source, number) => Parse(source, $"Source{number}.cs")),
         References,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
-
-    public override string ToString() => _name;
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path);
 

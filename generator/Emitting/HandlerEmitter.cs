@@ -29,8 +29,13 @@ internal sealed class HandlerEmitter
 
     public static bool ReturnsTask(HandlerCall handler) => KindOf(handler) != MethodKind.Void;
 
-    /// <summary>The method of a route.</summary>
-    public void Emit(PlannedRoute route)
+    /// <summary>The methods of routes.</summary>
+    public void Emit(EquatableArray<PlannedRoute> routes)
+    {
+        foreach (var route in routes) Emit(route);
+    }
+
+    private void Emit(PlannedRoute route)
     {
         var kind = KindOf(route.Handler);
         var returnType = kind switch
@@ -100,21 +105,30 @@ internal sealed class HandlerEmitter
     // What is disposed at the end of the method has to live until the answer is written, so a method that answers by a task and disposes awaits it.
     private static MethodKind KindOf(HandlerCall handler)
     {
-        var disposals = Services(handler).Select(service => service.Disposal).ToList();
-        if (handler.Return.IsAwaited || disposals.Contains(ServiceDisposal.Async)) return MethodKind.Async;
+        if (handler.Return.IsAwaited || Disposes(handler, ServiceDisposal.Async)) return MethodKind.Async;
         if (handler.Return.Kind is not (ReturnKind.Stream or ReturnKind.Result or ReturnKind.TypedResult)) return MethodKind.Void;
-        return disposals.Contains(ServiceDisposal.Sync) ? MethodKind.Async : MethodKind.Task;
+        return Disposes(handler, ServiceDisposal.Sync) ? MethodKind.Async : MethodKind.Task;
     }
 
-    private static IEnumerable<ServiceExpression> Services(HandlerCall handler)
+    private static bool Disposes(HandlerCall handler, ServiceDisposal disposal)
     {
-        var pending = new Stack<ServiceExpression>(handler.Parameters.OfType<ServiceParameter>().Select(parameter => parameter.Service));
-        if (handler.Instance is not null) pending.Push(handler.Instance);
-        while (pending.Count > 0)
+        if (handler.Instance is not null && Disposes(handler.Instance, disposal)) return true;
+        foreach (var parameter in handler.Parameters)
         {
-            var service = pending.Pop();
-            yield return service;
-            foreach (var argument in service.Arguments) pending.Push(argument);
+            if (parameter is ServiceParameter { Service: var service } && Disposes(service, disposal)) return true;
         }
+
+        return false;
+    }
+
+    private static bool Disposes(ServiceExpression service, ServiceDisposal disposal)
+    {
+        if (service.Disposal == disposal) return true;
+        foreach (var argument in service.Arguments)
+        {
+            if (Disposes(argument, disposal)) return true;
+        }
+
+        return false;
     }
 }

@@ -15,25 +15,10 @@ internal static class JsonEmitter
         return $"{type.Context}.Default.{type.Property}";
     }
 
-    public static void Emit(SourceWriter writer, RouterPlan plan)
+    public static void Emit(SourceWriter writer, JsonPlan json)
     {
-        var calls = plan.Routes.Select(route => route.Handler).ToList();
-        if (plan.NotFound is not null) calls.Add(plan.NotFound);
-        var asksAtRunTime = calls.Any(call => call.Return.Kind == ReturnKind.Result);
-        var asksByType = calls.SelectMany(TypesOf).Any(type => type.Context is null);
-
-        if (asksAtRunTime) EmitGetJsonTypeInfo(writer, plan.Json);
-        if (plan.Json.AllowsReflection && (asksAtRunTime || asksByType)) EmitByReflection(writer, asksByType);
-    }
-
-    private static IEnumerable<JsonTypeReference> TypesOf(HandlerCall call)
-    {
-        foreach (var body in call.Parameters.OfType<BodyParameter>())
-        {
-            if (body.Json is not null) yield return body.Json;
-        }
-
-        if (call.Return.Json is not null) yield return call.Return.Json;
+        if (json.AsksAtRunTime) EmitGetJsonTypeInfo(writer, json.Model);
+        if (json.Model.AllowsReflection && (json.AsksAtRunTime || json.AsksByType)) EmitByReflection(writer, json.AsksByType);
     }
 
     private static void EmitGetJsonTypeInfo(SourceWriter writer, JsonModel json)

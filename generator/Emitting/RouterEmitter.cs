@@ -1,4 +1,3 @@
-using System.Globalization;
 using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Emitting;
@@ -6,28 +5,25 @@ namespace RouteGen.Generator.Emitting;
 /// <summary>Writes <c>Router.g.cs</c>: the file that people read and snapshot. The numbers are in a file of their own.</summary>
 internal static class RouterEmitter
 {
-    /// <summary>Cases a switch may have: far below where the JIT gives up optimising a method, which it does at 1,000.</summary>
-    private const int ChunkSize = 256;
-
-    public static string Emit(RouterPlan plan)
+    public static string Emit(RouterFile router)
     {
         var writer = new SourceWriter();
-        var handlers = new HandlerEmitter(writer, plan.Enums);
-        EmitHeader(writer, plan.Project, plan.Project.AcknowledgedWarnings);
+        var handlers = new HandlerEmitter(writer, router.Routes.Enums);
+        EmitHeader(writer, router.Project, router.Project.AcknowledgedWarnings);
         writer.Line("/// <summary>The router of this application, compiled from <c>routes.yaml</c>.</summary>");
         EmitAttributes(writer);
         using (writer.Block($"public sealed partial class Router : {GlobalNames.CompiledRouter}"))
         {
             EmitInstance(writer);
-            EmitListing(writer, plan.Listing.ToString());
-            EmitSettings(writer, plan.Settings);
-            EmitInvoke(writer, plan.Routes);
-            if (plan.NotFound is not null) handlers.EmitOverride("NotFoundAsync", plan.NotFound);
-            foreach (var route in plan.Routes) handlers.Emit(route);
-            JsonEmitter.Emit(writer, plan);
+            EmitListing(writer, router.Listing);
+            EmitSettings(writer, router.Settings);
+            EmitInvoke(writer, router);
+            if (router.NotFound is not null) handlers.EmitOverride("NotFoundAsync", router.NotFound);
+            handlers.Emit(router.Routes.Routes);
+            JsonEmitter.Emit(writer, router.Json);
         }
 
-        foreach (var parser in plan.Enums) EnumEmitter.Emit(writer, parser);
+        foreach (var parser in router.Routes.Enums) EnumEmitter.Emit(writer, parser);
         return writer.ToString();
     }
 
@@ -89,46 +85,20 @@ internal static class RouterEmitter
         }
     }
 
-    private static void EmitInvoke(SourceWriter writer, EquatableArray<PlannedRoute> routes)
+    private static void EmitInvoke(SourceWriter writer, RouterFile router)
     {
-        const string Parameters = $"(int route, {GlobalNames.HttpExchange} http)";
         writer.Gap();
         writer.Line("/// <inheritdoc/>");
-        if (routes.Count <= ChunkSize)
+        if (router.RouteFileCount == 0)
         {
-            EmitSwitch(writer, $"protected override {GlobalNames.ValueTask} InvokeAsync{Parameters}", routes, 0, routes.Count);
+            RouteFileEmitter.EmitSwitch(writer, $"protected override {GlobalNames.ValueTask} InvokeAsync{RouteFileEmitter.Parameters}", router.Routes);
             return;
         }
 
-        using (writer.Block($"protected override {GlobalNames.ValueTask} InvokeAsync{Parameters} => (route / {Number(ChunkSize)}) switch", end: ";"))
+        using (writer.Block($"protected override {GlobalNames.ValueTask} InvokeAsync{RouteFileEmitter.Parameters} => (route / {RouteFileEmitter.Number(RouteFile.MostRoutes)}) switch", end: ";"))
         {
-            for (var start = 0; start < routes.Count; start += ChunkSize) writer.Line($"{Number(start / ChunkSize)} => InvokeFrom{Number(start)}(route, http),");
+            for (var number = 0; number < router.RouteFileCount; number++) writer.Line($"{RouteFileEmitter.Number(number)} => {RouteFileEmitter.MethodOf(number)}(route, http),");
             writer.Line($"_ => throw new {GlobalNames.ArgumentOutOfRangeException}(nameof(route)),");
         }
-
-        for (var start = 0; start < routes.Count; start += ChunkSize)
-        {
-            writer.Gap();
-            EmitSwitch(writer, $"private static {GlobalNames.ValueTask} InvokeFrom{Number(start)}{Parameters}", routes, start, Math.Min(start + ChunkSize, routes.Count));
-        }
     }
-
-    private static void EmitSwitch(SourceWriter writer, string header, EquatableArray<PlannedRoute> routes, int start, int end)
-    {
-        using (writer.Block(header))
-        {
-            using (writer.Block("switch (route)"))
-            {
-                for (var id = start; id < end; id++)
-                {
-                    var call = $"{routes[id].Method}(http);";
-                    writer.Line(HandlerEmitter.ReturnsTask(routes[id].Handler) ? $"case {Number(id)}: return {call}" : $"case {Number(id)}: {call} return default;");
-                }
-
-                writer.Line($"default: throw new {GlobalNames.ArgumentOutOfRangeException}(nameof(route));");
-            }
-        }
-    }
-
-    private static string Number(int value) => value.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,11 +8,16 @@ namespace RouteGen.Generator.Emitting;
 /// <summary>Adds the emitted files to the compilation.</summary>
 internal static class RouterSources
 {
-    public static void EmitRouter(SourceProductionContext output, RouterPlan? plan)
+    public static void EmitRouter(SourceProductionContext output, RouterFile? router)
     {
-        if (plan is null or { Project.IsNameTaken: true }) return;
-        Add(output, "Router.g.cs", RouterEmitter.Emit(plan));
-        Add(output, "Router.Hosting.g.cs", HostingEmitter.Emit(plan.Project));
+        if (router is null or { Project.IsNameTaken: true }) return;
+        Add(output, "Router.g.cs", RouterEmitter.Emit(router));
+        Add(output, "Router.Hosting.g.cs", HostingEmitter.Emit(router.Project));
+    }
+
+    public static void EmitRoutes(SourceProductionContext output, RouteFile file)
+    {
+        if (!file.Project.IsNameTaken) Add(output, $"Router.Routes.{RouteFileEmitter.Number(file.Number)}.g.cs", RouteFileEmitter.Emit(file));
     }
 
     public static void EmitTables(SourceProductionContext output, ProjectFacts? project, TablesPlan? tables)

@@ -12,7 +12,15 @@ internal sealed class SourceWriter
     /// <summary>Writes one line, or several when the text holds line breaks (a raw string literal shows a block as it will stand in the file).</summary>
     public void Line(string text)
     {
-        foreach (var line in text.Split('\n')) WriteLine(line);
+        if (text.IndexOf('\n') < 0)
+        {
+            WriteLine(text);
+        }
+        else
+        {
+            foreach (var line in text.Split('\n')) WriteLine(line);
+        }
+
         _isAfterBrace = false;
     }
 

@@ -15,6 +15,10 @@ internal sealed record HandlerCall(
     EquatableArray<BoundParameter> Parameters,
     ReturnModel Return)
 {
+    /// <summary>The JSON types that the call reads and writes.</summary>
+    public IEnumerable<JsonTypeReference> JsonTypes =>
+        Parameters.OfType<BodyParameter>().Select(body => body.Json).Append(Return.Json).OfType<JsonTypeReference>();
+
     /// <summary>The values of the request that the arguments are made of.</summary>
     public IEnumerable<ValueBinding> Values => Parameters.SelectMany(parameter => parameter switch
     {

@@ -1,23 +1,37 @@
 namespace RouteGen.Generator.Model;
 
 /// <summary>Everything that is emitted, decided: the output of Planning. No place in a file is in it, so a comment added to routes.yaml changes no plan.</summary>
+/// <param name="Router">What <c>Router.g.cs</c> says.</param>
+/// <param name="RouteFiles">The routes, where they are too many for that file. Each file is emitted for itself, so that an edit of a handler emits one of them anew.</param>
+/// <param name="Listing">What of the routes the tables are made of.</param>
+internal sealed record RouterPlan(RouterFile Router, EquatableArray<RouteFile> RouteFiles, RouteListing Listing);
+
+/// <summary>What <c>Router.g.cs</c> says.</summary>
 /// <param name="Project">What the emitter needs to know of the project.</param>
 /// <param name="Settings">The app options that the router carries.</param>
-/// <param name="Routes">The routes in the order of the listing; a route's place is its id.</param>
+/// <param name="Listing">A line for each route.</param>
+/// <param name="Routes">The routes, when they are few; else none.</param>
+/// <param name="RouteFileCount">The number of files that hold them else.</param>
 /// <param name="NotFound">The handler of <c>not-found:</c>.</param>
-/// <param name="Enums">The parsers of the enums that values are bound to, by the name of the enum.</param>
 /// <param name="Json">How JSON types that only show at run time are found.</param>
-internal sealed record RouterPlan(
-    ProjectFacts Project,
-    RouterSettings Settings,
-    EquatableArray<PlannedRoute> Routes,
-    HandlerCall? NotFound,
-    EquatableArray<EnumParser> Enums,
-    JsonModel Json)
+internal sealed record RouterFile(ProjectFacts Project, RouterSettings Settings, string Listing, RouteFile Routes, int RouteFileCount, HandlerCall? NotFound, JsonPlan Json);
+
+/// <summary>The routes of one emitted file.</summary>
+/// <param name="Number">From 0; the first route's id is this times <see cref="MostRoutes"/>.</param>
+/// <param name="Routes">In the order of the listing: a route's place in that is its id.</param>
+/// <param name="Enums">The parsers of the enums that values are bound to, by the name of the enum. Each file has its own.</param>
+internal sealed record RouteFile(ProjectFacts Project, int Number, EquatableArray<PlannedRoute> Routes, EquatableArray<EnumParser> Enums)
 {
-    /// <summary>What of the routes the tables are made of.</summary>
-    public RouteListing Listing => new(Routes.Select(route => new ListedRoute(route.Verb, route.Path, route.Handler.Name)).ToEquatableArray(), Settings.IgnoreTrailingSlash);
+    /// <summary>Routes, and cases of a switch, that a file may have: far below where the JIT gives up optimising a method, which it does at 1,000.</summary>
+    public const int MostRoutes = 256;
+
+    public int FirstId => Number * MostRoutes;
 }
+
+/// <summary>How JSON types that only show at run time are found, and whether any is looked for.</summary>
+/// <param name="AsksAtRunTime">Whether a handler's answer may hold anything.</param>
+/// <param name="AsksByType">Whether a type is in no context of the project.</param>
+internal sealed record JsonPlan(JsonModel Model, bool AsksAtRunTime, bool AsksByType);
 
 /// <summary>A route with its place in the router.</summary>
 /// <param name="Method">The name of the emitted method.</param>

@@ -7,7 +7,7 @@ namespace RouteGen.Generator.Planning;
 internal static class EnumParsers
 {
     /// <summary>Each enum once: <c>OrderStatusText</c>, with a number for the second enum called <c>OrderStatus</c>.</summary>
-    public static EquatableArray<EnumParser> Of(EquatableArray<PlannedRoute> routes, HandlerCall? notFound)
+    public static EquatableArray<EnumParser> Of(PlannedRoute[] routes, HandlerCall? notFound)
     {
         var enums = new SortedDictionary<string, EnumModel>(StringComparer.Ordinal);
         foreach (var route in routes) Note(route.Handler);

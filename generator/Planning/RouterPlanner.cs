@@ -3,7 +3,7 @@ using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Planning;
 
-/// <summary>Decides the order, the names and the tables of what is emitted. Pure: equal inputs give equal plans.</summary>
+/// <summary>Decides the order, the names and the files of what is emitted. Pure: equal inputs give equal plans.</summary>
 internal static class RouterPlanner
 {
     public static RouterPlan Plan(RouterSettings settings, ResolvedTable resolved)
@@ -11,14 +11,41 @@ internal static class RouterPlanner
         // By path, then verb: the listing and the ids do not depend on the order of lines and files, so moving a route in routes.yaml changes no emitted line.
         var ordered = resolved.Routes.OrderBy(route => route.Path.ToString(), StringComparer.Ordinal).ThenBy(route => route.Verb);
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var routes = ordered.Select(route => new PlannedRoute(route.Verb, route.Path, MethodName(route.Handler, names), route.Handler)).ToEquatableArray();
-        return new RouterPlan(
+        var routes = ordered.Select(route => new PlannedRoute(route.Verb, route.Path, MethodName(route.Handler, names), route.Handler)).ToArray();
+        var files = routes.Length <= RouteFile.MostRoutes ? [] : Split(resolved.Project, routes);
+        var listing = new RouteListing(routes.Select(route => new ListedRoute(route.Verb, route.Path, route.Handler.Name)).ToEquatableArray(), settings.IgnoreTrailingSlash);
+        var own = files.Count == 0 ? routes : [];
+        var router = new RouterFile(
             resolved.Project,
             settings,
-            routes,
+            listing.ToString(),
+            new RouteFile(resolved.Project, Number: 0, new EquatableArray<PlannedRoute>(own), EnumParsers.Of(own, resolved.NotFound)),
+            files.Count,
             resolved.NotFound,
-            EnumParsers.Of(routes, resolved.NotFound),
-            resolved.Json);
+            PlanJson(resolved));
+        return new RouterPlan(router, files, listing);
+    }
+
+    private static EquatableArray<RouteFile> Split(ProjectFacts project, PlannedRoute[] routes)
+    {
+        var files = new List<RouteFile>();
+        for (var start = 0; start < routes.Length; start += RouteFile.MostRoutes)
+        {
+            var part = routes.AsSpan(start, Math.Min(RouteFile.MostRoutes, routes.Length - start)).ToArray();
+            files.Add(new RouteFile(project, files.Count, new EquatableArray<PlannedRoute>(part), EnumParsers.Of(part, notFound: null)));
+        }
+
+        return files.ToEquatableArray();
+    }
+
+    private static JsonPlan PlanJson(ResolvedTable resolved)
+    {
+        var calls = resolved.Routes.Select(route => route.Handler).ToList();
+        if (resolved.NotFound is not null) calls.Add(resolved.NotFound);
+        return new JsonPlan(
+            resolved.Json,
+            AsksAtRunTime: calls.Exists(call => call.Return.Kind == ReturnKind.Result),
+            AsksByType: calls.Exists(call => call.JsonTypes.Any(type => type.Context is null)));
     }
 
     // Shop.Users.Get becomes Users_Get. The underscore keeps it apart from every other member of the router.

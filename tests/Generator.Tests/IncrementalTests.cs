@@ -63,6 +63,21 @@ public sealed class IncrementalTests
     }
 
     [Fact]
+    public void An_edit_of_a_handler_emits_one_of_many_files_anew()
+    {
+        var project = RouterProject.Of(
+            "routes:\n" + string.Concat(Enumerable.Range(0, 600).Select(number => $"  GET /r{number:D3}/{{id}}: Handlers.R{number:D3}\n")),
+            $"namespace App; public static class Handlers {{ {string.Concat(Enumerable.Range(0, 600).Select(number => $"public static string R{number:D3}(string id) => id; "))} }}");
+        var changed = project with { Sources = [("Handlers.cs", project.Sources[0].Text.Replace("R300(string id)", "R300(string id, int size)", StringComparison.Ordinal))] };
+        var again = project.Run().RunAgain(changed);
+        Assert.Equal("CMC", string.Concat(Files(again).Select(step => step.Outputs[0].Reason.ToString()[0])));
+        Assert.Equal('C', Reason(again.TrackedSteps[PipelineSteps.Tabulating]));
+
+        static IEnumerable<IncrementalGeneratorRunStep> Files(GeneratorRunResult result) =>
+            result.TrackedOutputSteps.SelectMany(pair => pair.Value).Where(step => step.Inputs.Any(input => input.Source.Name == PipelineSteps.RouteFiles));
+    }
+
+    [Fact]
     public void A_project_that_only_references_the_app_gets_nothing()
     {
         var result = Project.With("RouteGenProject", "").Run();
@@ -114,11 +129,9 @@ public sealed class IncrementalTests
     {
         string[] steps = [PipelineSteps.Reading, PipelineSteps.Resolving, PipelineSteps.Planning, PipelineSteps.Tabulating, PipelineSteps.Reporting];
         var described = steps.Select(step => $"{step} {Reason(result.TrackedSteps[step])}");
-        var sources = result.TrackedOutputSteps.SelectMany(pair => pair.Value).Where(step => step.Inputs.Any(input => IsPlan(input.Source)));
+        var sources = result.TrackedOutputSteps.SelectMany(pair => pair.Value).Where(step => step.Inputs.Any(input => input.Source.Name == PipelineSteps.RouterFile));
         return string.Join(", ", described.Append($"output {Reason(sources)}"));
     }
-
-    private static bool IsPlan(IncrementalGeneratorRunStep step) => step.Name == PipelineSteps.Planning;
 
     private static char Reason(IEnumerable<IncrementalGeneratorRunStep> steps) => steps.SelectMany(step => step.Outputs).Select(output => output.Reason).Distinct().ToList() switch
     {

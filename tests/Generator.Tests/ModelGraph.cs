@@ -12,7 +12,7 @@ internal static class ModelGraph
         Assert.NotEmpty(result.TrackedSteps);
         foreach (var name in typeof(PipelineSteps).GetFields().Select(field => (string)field.GetRawConstantValue()!))
         {
-            foreach (var output in result.TrackedSteps[name].SelectMany(step => step.Outputs)) Visit(output.Value, name, []);
+            foreach (var output in result.TrackedSteps.GetValueOrDefault(name, []).SelectMany(step => step.Outputs)) Visit(output.Value, name, []);
         }
     }
 

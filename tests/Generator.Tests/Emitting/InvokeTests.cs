@@ -10,16 +10,17 @@ public sealed class InvokeTests
     [Theory]
     [InlineData(255, 1)]
     [InlineData(256, 1)]
-    [InlineData(257, 3)]
-    [InlineData(600, 4)]
-    public async Task Every_id_reaches_its_handler(int count, int switches)
+    [InlineData(257, 2)]
+    [InlineData(600, 3)]
+    public async Task Every_id_reaches_its_handler(int count, int files)
     {
         var numbers = Enumerable.Range(0, count).Select(number => number.ToString("D3", CultureInfo.InvariantCulture)).ToList();
         var run = RouterProject.Of(
             "routes:\n" + string.Concat(numbers.Select(number => $"  GET /r{number}: Handlers.R{number}\n")),
             $"namespace App; public static class Handlers {{ {string.Concat(numbers.Select(number => $"public static string R{number}() => \"{number}\"; "))} }}").Run();
         Assert.Empty(run.CompilerDiagnostics);
-        Assert.Equal(switches, run["Router.g.cs"].Split("switch").Length - 1);
+        Assert.Equal(files == 1 ? 0 : files, run.Result.GeneratedSources.Count(source => source.HintName.StartsWith("Router.Routes.", StringComparison.Ordinal)));
+        Assert.All(run.Result.GeneratedSources, source => Assert.InRange(source.SourceText.ToString().Split("case ").Length - 1, 0, 256));
 
         var app = new RouterApp(run.Load());
         foreach (var number in numbers) Assert.Equal(number, (await app.GetAsync("/r" + number)).Text);

@@ -156,7 +156,7 @@ public sealed class ValueTypeTests
             """).Clean().Table;
         Assert.Equal(
             ["global::Other.Status StatusText On,Off", "global::Shop.Order.Status StatusText2 Open", "global::Shop.Status StatusText3 New,class,Sold,Last", "global::System.DayOfWeek DayOfWeekText Sunday,Monday,Tuesday,Wednesday,Thursday,Friday,Saturday"],
-            RouterPlanner.Plan(new RouterSettings(null, false, false), table).Enums.Select(parser => $"{parser.Enum.Type} {parser.Name} {string.Join(',', parser.Enum.Members)}"));
+            RouterPlanner.Plan(new RouterSettings(null, false, false), table).Router.Routes.Enums.Select(parser => $"{parser.Enum.Type} {parser.Name} {string.Join(',', parser.Enum.Members)}"));
         Assert.Equal(
             ["global::Shop.Status", "global::Shop.Status", "global::Shop.Order.Status", "global::Other.Status", "global::System.DayOfWeek"],
             table.Routes[0].Handler.Values.Select(value => value.Enum!.Type));
