@@ -14,7 +14,7 @@ public sealed class Report(string name, string title, string command)
     private readonly List<string[]> _headlines = [];
     private readonly List<Target> _targets = [];
 
-    /// <summary>A figure that the README may quote: its table has these lines and no others.</summary>
+    /// <summary>A figure that the README may quote: a test holds each line of its table to be one of these.</summary>
     public void AddHeadline(string what, string figure) => _headlines.Add([what, figure]);
 
     public void Add(Target target) => _targets.Add(target);

@@ -74,6 +74,15 @@ public sealed class ReadmeTests
     }
 
     [Fact]
+    public void Its_measured_figures_are_those_of_the_benchmarks()
+    {
+        var results = Directory.EnumerateFiles(Repository.Folder("benchmarks", "results"), "*.md").SelectMany(File.ReadLines).ToHashSet(StringComparer.Ordinal);
+        var measured = Text[Text.IndexOf("| measured |", StringComparison.Ordinal)..].Split('\n').Skip(2).TakeWhile(line => line.StartsWith('|')).ToList();
+        Assert.NotEmpty(measured);
+        Assert.All(measured, line => Assert.Contains(line, results));
+    }
+
+    [Fact]
     public void Its_links_lead_somewhere()
     {
         var links = Text.Split("](").Skip(1).Select(rest => rest[..rest.IndexOf(')', StringComparison.Ordinal)]).Where(link => !link.Contains("://", StringComparison.Ordinal)).ToList();
