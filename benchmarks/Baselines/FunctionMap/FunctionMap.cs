@@ -29,6 +29,6 @@ public sealed class FunctionMap
         ResponseWriter.Write(answer, Answer(request.RouteKey!, request), HttpApiJson.Default.ProxyResponse);
     }
 
-    private ProxyResponse Answer(string key, IGatewayRequest request) =>
+    internal ProxyResponse Answer(string key, IGatewayRequest request) =>
         _functions.TryGetValue(key, out var function) ? function(request) : Answers.Status(404);
 }

@@ -11,7 +11,7 @@ public static class ShopEndpoints
 {
     public static MinimalApi Start(EventKind kind) => MinimalApi.Start(kind, ShopJson.Default, Map);
 
-    private static void Map(IEndpointRouteBuilder routes)
+    internal static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health", () => Health.Get());
         routes.MapGet("/welcome", () => Visits.Welcome());
