@@ -45,6 +45,7 @@ internal sealed class Publisher
 
     private static IEnumerable<string> PropertiesOf(Variant variant)
     {
+        yield return "UseSharedCompilation=true";
         yield return $"ColdStartRuntime={RuntimeInformation.RuntimeIdentifier}";
         // Where there is no clang, the linker that every C compiler of Linux brings along.
         if (variant.IsNative && !IsOnPath("clang")) yield return "CppCompilerAndLinker=gcc";
@@ -57,7 +58,7 @@ internal sealed class Publisher
     private static void Run(string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = Checkout.Root, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
-        // What runs this program must not steer the builds, and none of their processes is to be there while we measure.
+        // What runs this program must not steer the builds, and none of their processes but the idle compiler is to be there while we measure.
         foreach (var name in start.Environment.Keys.Where(name => name.StartsWith("MSBUILD", StringComparison.OrdinalIgnoreCase)).ToList()) start.Environment.Remove(name);
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
