@@ -1,0 +1,2 @@
+// The least that a .NET program costs.
+return 0;

@@ -1,0 +1,3 @@
+using RouteGen.Benchmarks;
+
+return FunctionLoop.Run(() => Endpoints.Start(EventKind.Rest).InvokeAsync);
