@@ -14,6 +14,7 @@ internal sealed class Contenders
     private readonly Lazy<RouterLookup> _routeKey;
     private readonly Lazy<RouterLookup> _path;
     private readonly Lazy<StringLookup> _strings;
+    private readonly Lazy<StringSwitch> _switch;
     private readonly Lazy<RegexList> _regexes;
     private readonly Lazy<AspNetCoreMatcher> _aspNetCore;
 
@@ -26,6 +27,7 @@ internal sealed class Contenders
         _routeKey = new(() => MakeRouter(LookupKind.RouteKey));
         _path = new(() => MakeRouter(LookupKind.Path));
         _strings = new(MakeStrings);
+        _switch = new(MakeSwitch);
         _regexes = new(MakeRegexes);
         _aspNetCore = new(MakeAspNetCore);
     }
@@ -40,6 +42,8 @@ internal sealed class Contenders
     public RouterLookup Path => _path.Value;
 
     public StringLookup Strings => _strings.Value;
+
+    public StringSwitch Switch => _switch.Value;
 
     public RegexList Regexes => _regexes.Value;
 
@@ -63,10 +67,16 @@ internal sealed class Contenders
 
     private StringLookup MakeStrings()
     {
-        var lookup = new StringLookup(_table.Keys, Requests, _table.Switch);
+        var lookup = new StringLookup(_table.Keys, Requests);
         Func<int, Func<int>?>[] all = [lookup.InDictionary, lookup.InDictionaryFromBytes, lookup.InDictionaryFromSpan, lookup.InFrozen, lookup.InFrozenFromBytes, lookup.InFrozenFromSpan];
         foreach (var find in all) Checked(lookup, request => find(request)?.Invoke() ?? -1);
-        return _table.Switch is null ? lookup : Checked(lookup, lookup.InSwitch);
+        return lookup;
+    }
+
+    private StringSwitch MakeSwitch()
+    {
+        var lookup = new StringSwitch(_table.Switch, Requests);
+        return Checked(lookup, lookup.Find);
     }
 
     private RegexList MakeRegexes()

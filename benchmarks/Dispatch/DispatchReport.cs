@@ -26,13 +26,9 @@ internal static class DispatchReport
     /// <returns>The number of targets that were missed.</returns>
     public static int Run(bool isQuick)
     {
-        var keys = Measurement.Of<KeyLookupBenchmarks>(isQuick, (method, parameter) =>
-            IsWanted(isQuick, (RouteTable)parameter(nameof(LookupBenchmarks.Table)), (bool)parameter(nameof(LookupBenchmarks.Hit)))
-            && !(isQuick && method.Contains("From", StringComparison.Ordinal))
-            && (method != nameof(KeyLookupBenchmarks.Switch) || ((RouteTable)parameter(nameof(LookupBenchmarks.Table))).Keys.Count <= RouteTable.LargestSwitch));
-        var paths = Measurement.Of<PathLookupBenchmarks>(isQuick, (method, parameter) =>
-            IsWanted(isQuick, (RouteTable)parameter(nameof(LookupBenchmarks.Table)), (bool)parameter(nameof(LookupBenchmarks.Hit)))
-            && (method != nameof(PathLookupBenchmarks.RegexList) || ((RouteTable)parameter(nameof(LookupBenchmarks.Table))).Keys.Count <= PathLookupBenchmarks.LargestRegexList));
+        foreach (var table in MeasuringProcess.Tables(isQuick)) table.Compile();
+        var keys = MeasuringProcess.MeasureAll<KeyLookupBenchmarks>(isQuick);
+        var paths = MeasuringProcess.MeasureAll<PathLookupBenchmarks>(isQuick);
 
         var report = new Report("dispatch", "Route lookup", "dotnet run -c Release --project benchmarks/Dispatch");
         AddTargets(report, keys, paths);
@@ -48,13 +44,10 @@ internal static class DispatchReport
         return report.Publish();
     }
 
-    // What the targets speak of.
-    private static bool IsWanted(bool isQuick, RouteTable table, bool isHit) => !isQuick || (isHit && (table.IsMade || table.Name == "GitHub"));
-
     private static void AddTargets(Report report, Measurement keys, Measurement paths)
     {
         var slowest = RouteTable.All
-            .Where(table => table.Keys.Count <= 1_000 && (table.IsMade || table.Name == "GitHub"))
+            .Where(table => table.Keys.Count <= 1_000 && table.IsHeadline)
             .SelectMany(table => new[] { nameof(KeyLookupBenchmarks.RouteGenRest), nameof(KeyLookupBenchmarks.RouteGenHttpApi) }, (table, method) => Hit(keys, method, table)!.Nanoseconds)
             .Max();
         report.Add(Target.AtMost(10, "dispatch by the gateway's route, slowest table to 1,000 routes", slowest, 30, "ns"));
@@ -63,7 +56,7 @@ internal static class DispatchReport
         foreach (var (from, to, goal) in new[] { (0, 300, 5.0), (1_000, 1_000, 10), (10_000, 10_000, 100) })
         {
             var ratio = RouteTable.All
-                .Where(table => table.Keys.Count >= from && table.Keys.Count <= to && (table.IsMade || table.Name == "GitHub"))
+                .Where(table => table.Keys.Count >= from && table.Keys.Count <= to && table.IsHeadline)
                 .Min(table => Hit(paths, nameof(PathLookupBenchmarks.AspNetCore), table)!.Nanoseconds / Hit(paths, nameof(PathLookupBenchmarks.RouteGen), table)!.Nanoseconds);
             var size = from == to ? $"at {to:N0} routes" : $"to {to:N0} routes";
             report.Add(Target.AtLeast(10, $"matching a path against ASP.NET Core's matcher {size}", ratio, goal));
@@ -73,12 +66,16 @@ internal static class DispatchReport
 
     private static void AddTable(Report report, Measurement measurement, (string Method, string Name)[] columns, string heading, bool isHit, string note)
     {
+        // What a quick run leaves out has no column.
+        columns = [.. columns.Where(column => RouteTable.All.Any(table => Look(measurement, column.Method, table, isHit) is not null))];
+        if (columns.Length == 0) return;
+
         var rows = RouteTable.All
             .Select(table => (Table: table, Costs: columns.Select(column => Look(measurement, column.Method, table, isHit)).ToList()))
             .Where(row => row.Costs[0] is not null)
             .Select(row => (IReadOnlyList<string>)[row.Table.ToString(), .. row.Costs.Select(cost => Cell(cost, row.Costs[0]!))])
             .ToList();
-        if (rows.Count > 0) report.AddTable(heading, note, ["routes", .. columns.Select(column => column.Name)], rows);
+        report.AddTable(heading, note, ["routes", .. columns.Select(column => column.Name)], rows);
     }
 
     // 123 ns (4.5x, 124 B)

@@ -13,11 +13,14 @@ using RouteGen.Routing;
 
 namespace RouteGen.Benchmarks.Dispatch;
 
-/// <summary>Compiles C# in this process: the router that the generator writes for a list of routes, and a switch over strings.</summary>
+/// <summary>A list of routes as an assembly: the router that the generator writes for a project in which every route has a handler of its own, and a switch over the keys.</summary>
 internal static partial class EmittedRouter
 {
-    /// <summary>The router of a project in which every route has a handler of its own.</summary>
-    public static CompiledRouter Of(IReadOnlyList<string> keys)
+    /// <summary>A switch of more strings than this takes the compiler minutes.</summary>
+    public const int LargestSwitch = 1_000;
+
+    /// <summary>Runs the generator and compiles what comes of it.</summary>
+    public static void Compile(IReadOnlyList<string> keys, string file)
     {
         var routes = new StringBuilder("routes:\n");
         var handlers = new StringBuilder("namespace App;\npublic static class Handlers\n{\n");
@@ -28,20 +31,28 @@ internal static partial class EmittedRouter
             handlers.Append(CultureInfo.InvariantCulture, $"    public static void R{number}({string.Join(", ", parameters)}) {{ }}\n");
         }
 
+        handlers.Append("}\n");
+        if (keys.Count <= LargestSwitch) AppendSwitch(handlers, keys);
+
         var text = new RouteFile(routes.ToString());
         CSharpGeneratorDriver.Create([new RouteGenerator().AsSourceGenerator()], [text], optionsProvider: new BuildOptions())
-            .RunGeneratorsAndUpdateCompilation(Compilation(handlers.Append("}\n").ToString()), out var project, out var diagnostics);
+            .RunGeneratorsAndUpdateCompilation(Compilation(handlers.ToString()), out var project, out var diagnostics);
         if (!diagnostics.IsEmpty) throw new InvalidOperationException(string.Join('\n', diagnostics));
-        return (CompiledRouter)Load(project).GetType("App.Router")!.GetProperty("Instance")!.GetValue(null)!;
+        var result = project.Emit(file);
+        if (!result.Success) throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
     }
 
-    /// <summary>The function that people write by hand, or a compiler for them: <c>key switch { "GET /users" => 0, ... }</c>.</summary>
-    public static Func<string, int> SwitchOf(IReadOnlyList<string> keys)
+    /// <summary>The router in a compiled file.</summary>
+    public static CompiledRouter LoadRouter(string file) => (CompiledRouter)Assembly.LoadFrom(file).GetType("App.Router")!.GetProperty("Instance")!.GetValue(null)!;
+
+    /// <summary>The switch in a compiled file.</summary>
+    public static Func<string, int> LoadSwitch(string file) => Assembly.LoadFrom(file).GetType("App.Routes")!.GetMethod("Find")!.CreateDelegate<Func<string, int>>();
+
+    private static void AppendSwitch(StringBuilder source, IReadOnlyList<string> keys)
     {
-        var source = new StringBuilder("namespace App;\npublic static class Routes\n{\n    public static int Find(string key) => key switch\n    {\n");
+        source.Append("public static class Routes\n{\n    public static int Find(string key) => key switch\n    {\n");
         for (var number = 0; number < keys.Count; number++) source.Append(CultureInfo.InvariantCulture, $"        \"{keys[number]}\" => {number},\n");
         source.Append("        _ => -1,\n    };\n}\n");
-        return Load(Compilation(source.ToString())).GetType("App.Routes")!.GetMethod("Find")!.CreateDelegate<Func<string, int>>();
     }
 
     private static CSharpCompilation Compilation(string source) => CSharpCompilation.Create(
@@ -52,14 +63,6 @@ internal static partial class EmittedRouter
             .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name == "RouteGen.dll"))
             .Select(path => MetadataReference.CreateFromFile(path)),
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
-
-    private static Assembly Load(Compilation compilation)
-    {
-        using var stream = new MemoryStream();
-        var result = compilation.Emit(stream);
-        if (!result.Success) throw new InvalidOperationException(string.Join('\n', result.Diagnostics.Where(diagnostic => diagnostic.Severity == DiagnosticSeverity.Error)));
-        return Assembly.Load(stream.ToArray());
-    }
 
     // {enterprise-team} is bound to enterpriseTeam.
     private static string CSharpName(string name) => Dash().Replace(name, match => match.Groups[1].Value.ToUpperInvariant());

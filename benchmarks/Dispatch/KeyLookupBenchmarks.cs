@@ -8,6 +8,10 @@ public class KeyLookupBenchmarks : LookupBenchmarks
     private RouterLookup _rest = null!;
     private RouterLookup _routeKey = null!;
     private StringLookup _strings = null!;
+    private StringSwitch _switch = null!;
+
+    internal static bool IsWanted(string method, RouteTable table, bool isQuick) =>
+        method == nameof(Switch) ? table.Keys.Count <= EmittedRouter.LargestSwitch : !isQuick || !method.Contains("From", StringComparison.Ordinal);
 
     public override void SetUp()
     {
@@ -15,6 +19,13 @@ public class KeyLookupBenchmarks : LookupBenchmarks
         _rest = Contenders.Rest;
         _routeKey = Contenders.RouteKey;
         _strings = Contenders.Strings;
+    }
+
+    [GlobalSetup(Target = nameof(Switch))]
+    public void SetUpSwitch()
+    {
+        base.SetUp();
+        _switch = Contenders.Switch;
     }
 
     [Benchmark(OperationsPerInvoke = Operations)]
@@ -85,7 +96,7 @@ public class KeyLookupBenchmarks : LookupBenchmarks
     public int Switch()
     {
         var found = 0;
-        foreach (var request in Sequence) found += _strings.InSwitch(request);
+        foreach (var request in Sequence) found += _switch.Find(request);
         return found;
     }
 }

@@ -11,7 +11,7 @@ internal static class RequestReport
     public static int Run(bool isQuick)
     {
         RequestCase[] quick = [RequestCase.Id, RequestCase.IdAndText, RequestCase.JsonBody];
-        var measured = Measurement.Of<RequestBenchmarks>(isQuick, (_, parameter) => !isQuick || quick.Contains((RequestCase)parameter(nameof(RequestBenchmarks.Case))));
+        var measured = Measurement.Of<RequestBenchmarks>("Requests", isQuick, (_, parameter) => !isQuick || quick.Contains((RequestCase)parameter(nameof(RequestBenchmarks.Case))));
 
         var report = new Report("request", "A request: event bytes to answer bytes", "dotnet run -c Release --project benchmarks/Request");
         AddTargets(report, measured);
