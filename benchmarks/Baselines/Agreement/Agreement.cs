@@ -51,7 +51,8 @@ public static class Agreement
         }
     }
 
-    private static string Describe(ReadOnlyMemory<byte> answer)
+    /// <summary>Status, kind of content and body of an answer; of an error the status alone.</summary>
+    public static string Describe(ReadOnlyMemory<byte> answer)
     {
         var json = JsonNode.Parse(answer.Span)!.AsObject();
         var status = (int)json["statusCode"]!;
