@@ -104,7 +104,7 @@ internal sealed class HttpResponseReader
         var colon = line.IndexOf((byte)':');
         if (colon <= 0) throw NotHttp();
         var name = line[..colon];
-        var value = line[(colon + 1)..].Trim(" \t"u8);
+        var value = Trim(line[(colon + 1)..]);
         // A bare CR or another control character would come out again in a request of ours (the invocation id) or in the log.
         if (line[0] is (byte)' ' or (byte)'\t' || HasControl(value)) throw NotHttp();
 
@@ -234,6 +234,14 @@ internal sealed class HttpResponseReader
         var line = text[..end];
         text = text[(end + 2)..];
         return line;
+    }
+
+    // MemoryExtensions.Trim is generic: the framework has none compiled for bytes, and the JIT would have to while the first invocation waits.
+    private static ReadOnlySpan<byte> Trim(ReadOnlySpan<byte> value)
+    {
+        while (!value.IsEmpty && value[0] is (byte)' ' or (byte)'\t') value = value[1..];
+        while (!value.IsEmpty && value[^1] is (byte)' ' or (byte)'\t') value = value[..^1];
+        return value;
     }
 
     private static bool HasControl(ReadOnlySpan<byte> value)

@@ -51,7 +51,14 @@ internal sealed class InvocationHeaders(LambdaEnvironment environment)
     /// <summary>The invocation for handlers, made when one asks. It shares nothing with this object, so it may be kept.</summary>
     public LambdaContext Context => _context ??= MakeContext();
 
-    private ReadOnlySpan<byte> this[Field field] => _text.AsSpan(_fields[(int)field]);
+    private ReadOnlySpan<byte> this[Field field]
+    {
+        get
+        {
+            var range = _fields[(int)field];
+            return new ReadOnlySpan<byte>(_text, range.Start.Value, range.End.Value - range.Start.Value);
+        }
+    }
 
     /// <summary>Forgets the last invocation.</summary>
     public void Clear()

@@ -28,7 +28,7 @@ internal sealed record RuntimeApiEndpoint(string Authority, string Host, int Por
         var hostEnd = authority.StartsWith('[') ? authority.IndexOf(']', StringComparison.Ordinal) + 1 : authority.IndexOf(':', StringComparison.Ordinal);
         if (hostEnd < 0) hostEnd = authority.Length;
         var host = authority[..hostEnd].Trim('[', ']');
-        if (Uri.CheckHostName(host) == UriHostNameType.Unknown) throw Malformed();
+        if (!IsHost(host)) throw Malformed();
 
         var port = DefaultPort;
         if (hostEnd < authority.Length
@@ -59,6 +59,17 @@ internal sealed record RuntimeApiEndpoint(string Authority, string Host, int Por
             socket.Dispose();
             throw;
         }
+    }
+
+    // Whether there is such a host, connecting tells. System.Uri could say more of the name: it would be most of what starts up here, and 50 KB of a Native AOT program.
+    private static bool IsHost(string host)
+    {
+        foreach (var character in host)
+        {
+            if (!char.IsAsciiLetterOrDigit(character) && character is not ('.' or '-' or '_' or ':')) return false;
+        }
+
+        return host.Length > 0;
     }
 
     private static FormatException Malformed() => new("AWS_LAMBDA_RUNTIME_API has to be host:port, with an optional path.");
