@@ -31,7 +31,7 @@ internal static class SizedEvent
     // What a browser sends, and a service that calls another does not.
     private static readonly string[] BrowserHeaders = ["Referer", "Accept-Language", "Sec-Fetch-Mode", "Via", "X-Amz-Cf-Id", "CloudFront-Viewer-Country", "Accept-Encoding", "Accept"];
 
-    /// <summary>An event of exactly that size: without a browser's headers if it is too large, and then with as much as it takes of what weighs.</summary>
+    /// <summary>An event of exactly that size: a service's instead of a browser's if that is too large, and then with as much as it takes of what weighs.</summary>
     public static byte[] Of(byte[] @event, int size, Weight weight)
     {
         var json = JsonNode.Parse(@event)!.AsObject();
@@ -41,6 +41,8 @@ internal static class SizedEvent
             json["headers"]!.AsObject().Remove(IsRest(json) ? header : header.ToLowerInvariant());
             if (IsRest(json)) json["multiValueHeaders"]!.AsObject().Remove(header);
         }
+
+        if (SizeOf(json) > size) ShortenUserAgent(json);
 
         switch (weight)
         {
@@ -57,6 +59,13 @@ internal static class SizedEvent
         }
 
         return Finish(json, size);
+    }
+
+    private static void ShortenUserAgent(JsonObject json)
+    {
+        const string Service = "okhttp/4.12.0";
+        SetHeader(json, "User-Agent", Service);
+        json["requestContext"]![IsRest(json) ? "identity" : "http"]!["userAgent"] = Service;
     }
 
     private static void AddHeaders(JsonObject json, int size)
