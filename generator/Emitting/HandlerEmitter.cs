@@ -82,7 +82,7 @@ internal sealed class HandlerEmitter
                 _writer.Line("http.Nothing();");
                 break;
             case ReturnKind.Json:
-                _writer.Line($"http.Json({call}, {JsonEmitter.TypeInfo(result.Json!)});");
+                _writer.Line($"http.Json({call}, {JsonEmitter.Writer(result.Json!)});");
                 break;
             case ReturnKind.Text:
                 _writer.Line($"http.Text({call});");
@@ -97,7 +97,7 @@ internal sealed class HandlerEmitter
                 _writer.Line($"{wait}http.ResultAsync({call});");
                 break;
             case ReturnKind.TypedResult:
-                _writer.Line($"{wait}http.ResultAsync({call}, {JsonEmitter.TypeInfo(result.Json!)});");
+                _writer.Line($"{wait}http.ResultAsync({call}, {JsonEmitter.Writer(result.Json!)});");
                 break;
         }
     }

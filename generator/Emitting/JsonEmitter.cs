@@ -15,6 +15,9 @@ internal static class JsonEmitter
         return $"{type.Context}.Default.{type.Property}";
     }
 
+    /// <summary>What an answer of the type is written by: its context, which need not configure the type for that.</summary>
+    public static string Writer(JsonTypeReference type) => type.Context is null || type.Property is null ? TypeInfo(type) : $"{type.Context}.Default";
+
     public static void Emit(SourceWriter writer, JsonPlan json)
     {
         if (json.AsksAtRunTime) EmitGetJsonTypeInfo(writer, json.Model);

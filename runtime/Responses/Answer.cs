@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 
 namespace RouteGen.Responses;
@@ -66,6 +67,23 @@ internal sealed class Answer
         if (!_allowsContent) return;
         if (contentType is null) Headers.Content = kind;
         else Headers.SetContentType(contentType);
+    }
+
+    public void WriteJson<T>(T value, JsonSerializerContext context)
+    {
+        if (!WritesBody) return;
+        var contract = JsonContract<T>.Of(context);
+        if (contract.Code is not { } write)
+        {
+            WriteJson(value, contract.Type!);
+            return;
+        }
+
+        var writer = WriterFor(context.Options);
+        OpenBody();
+        write(writer, value);
+        writer.Flush();
+        CloseBody();
     }
 
     public void WriteJson<T>(T value, JsonTypeInfo<T> type)

@@ -60,11 +60,9 @@ internal sealed class JsonBody<T>(T value) : ResultBody
 
     public override ValueTask WriteAsync(HttpExchange http, string? contentType)
     {
-        Write(http, FindType(http.Router), contentType);
+        http.WriteJson(value, FindType(http.Router), contentType);
         return default;
     }
-
-    public void Write(HttpExchange http, JsonTypeInfo<T> type, string? contentType) => http.WriteJson(value, type, contentType);
 
     private static JsonTypeInfo<T> FindType(CompiledRouter router) =>
         router.GetJsonTypeInfo(typeof(T)) as JsonTypeInfo<T>

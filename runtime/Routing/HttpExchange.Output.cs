@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using System.Text.Unicode;
 using RouteGen.Events;
@@ -26,7 +27,20 @@ public sealed partial class HttpExchange
         WriteJson(value, type);
     }
 
-    /// <summary>200 with the text as <c>text/plain; charset=utf-8</c>; <see langword="null"/> as in <see cref="Json"/>.</summary>
+    /// <summary>As <see cref="Json{T}(T, JsonTypeInfo{T})"/>, for a type that a context of the project names.</summary>
+    public void Json<T>(T? value, JsonSerializerContext context)
+    {
+        if (value is null)
+        {
+            Missing();
+            return;
+        }
+
+        Start(200);
+        WriteJson(value, context);
+    }
+
+    /// <summary>200 with the text as <c>text/plain; charset=utf-8</c>; <see langword="null"/> as in <see cref="Json{T}(T, JsonTypeInfo{T})"/>.</summary>
     public void Text(string? value)
     {
         if (value is null)
@@ -39,7 +53,7 @@ public sealed partial class HttpExchange
         WriteText(value, ContentKind.PlainText);
     }
 
-    /// <summary>200 with the bytes as <c>application/octet-stream</c>; <see langword="null"/> as in <see cref="Json"/>.</summary>
+    /// <summary>200 with the bytes as <c>application/octet-stream</c>; <see langword="null"/> as in <see cref="Json{T}(T, JsonTypeInfo{T})"/>.</summary>
     public void Bytes(byte[]? value)
     {
         if (value is null) Missing();
@@ -69,7 +83,7 @@ public sealed partial class HttpExchange
     /// <summary>204, no content.</summary>
     public void Nothing() => Start(204);
 
-    /// <summary>The result; <see langword="null"/> as in <see cref="Json"/>.</summary>
+    /// <summary>The result; <see langword="null"/> as in <see cref="Json{T}(T, JsonTypeInfo{T})"/>.</summary>
     public ValueTask ResultAsync(HttpResult? value)
     {
         if (value is null or { IsMissing: true })
@@ -93,7 +107,18 @@ public sealed partial class HttpExchange
 
         Start(value.Status);
         AddHeaders(value);
-        json.Write(this, type, value.ContentType);
+        WriteJson(json.Value, type, value.ContentType);
+        return default;
+    }
+
+    /// <summary>As <see cref="ResultAsync(HttpResult)"/>, for a body whose type a context of the project names.</summary>
+    public ValueTask ResultAsync<T>(HttpResult<T>? value, JsonSerializerContext context)
+    {
+        if (value?.Body is not JsonBody<T> json) return ResultAsync(value);
+
+        Start(value.Status);
+        AddHeaders(value);
+        WriteJson(json.Value, context, value.ContentType);
         return default;
     }
 
@@ -167,6 +192,12 @@ public sealed partial class HttpExchange
     {
         _answer.SetContent(ContentKind.Json, contentType);
         _answer.WriteJson(value, type);
+    }
+
+    internal void WriteJson<T>(T value, JsonSerializerContext context, string? contentType = null)
+    {
+        _answer.SetContent(ContentKind.Json, contentType);
+        _answer.WriteJson(value, context);
     }
 
     internal void WriteText(string text, ContentKind kind, string? contentType = null)

@@ -71,7 +71,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     private static global::System.Threading.Tasks.ValueTask Reports_Stats(global::RouteGen.Routing.HttpExchange http)
     {
         if (!http.Header("x-admin-key"u8).OptionalObject(out string? key)) return default;
-        return http.ResultAsync(global::Shop.Administration.Reports.Stats(global::Shop.Services.Users, global::Shop.Services.Orders, key), global::Shop.ShopJson.Default.Stats);
+        return http.ResultAsync(global::Shop.Administration.Reports.Stats(global::Shop.Services.Users, global::Shop.Services.Orders, key), global::Shop.ShopJson.Default);
     }
 
     // GET /files/{path+}
@@ -93,21 +93,21 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // GET /health
     private static void Health_Get(global::RouteGen.Routing.HttpExchange http)
     {
-        http.Json(global::Shop.Health.Get(), global::Shop.ShopJson.Default.HealthReport);
+        http.Json(global::Shop.Health.Get(), global::Shop.ShopJson.Default);
     }
 
     // GET /orders/{id}
     private static void Orders_Get(global::RouteGen.Routing.HttpExchange http)
     {
         if (!http.Route(0, "id"u8).Required(out global::System.Guid id)) return;
-        http.Json(global::Shop.Orders.Get(id, global::Shop.Services.Orders), global::Shop.ShopJson.Default.Order);
+        http.Json(global::Shop.Orders.Get(id, global::Shop.Services.Orders), global::Shop.ShopJson.Default);
     }
 
     // POST /orders/{id}:cancel
     private static global::System.Threading.Tasks.ValueTask Orders_Cancel(global::RouteGen.Routing.HttpExchange http)
     {
         if (!http.Route(0, "id"u8).Required(out global::System.Guid id)) return default;
-        return http.ResultAsync(global::Shop.Orders.Cancel(id, global::Shop.Services.Orders), global::Shop.ShopJson.Default.Order);
+        return http.ResultAsync(global::Shop.Orders.Cancel(id, global::Shop.Services.Orders), global::Shop.ShopJson.Default);
     }
 
     // GET /users
@@ -116,21 +116,21 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         if (!http.Query("search"u8).OptionalObject(out string? search)) return default;
         if (!http.Query("page"u8).OrDefault<int>(1, out var page)) return default;
         if (!http.Query("size"u8).OrDefault<int>(20, out var size)) return default;
-        return http.ResultAsync(global::Shop.Users.List(global::Shop.Services.Users, search, page, size), global::Shop.ShopJson.Default.PageUser);
+        return http.ResultAsync(global::Shop.Users.List(global::Shop.Services.Users, search, page, size), global::Shop.ShopJson.Default);
     }
 
     // POST /users
     private static global::System.Threading.Tasks.ValueTask Users_Create(global::RouteGen.Routing.HttpExchange http)
     {
         if (!http.TryReadJson(global::Shop.ShopJson.Default.NewUser, out var user)) return default;
-        return http.ResultAsync(global::Shop.Users.Create(user, global::Shop.Services.Users), global::Shop.ShopJson.Default.User);
+        return http.ResultAsync(global::Shop.Users.Create(user, global::Shop.Services.Users), global::Shop.ShopJson.Default);
     }
 
     // GET /users/{id}
     private static void Users_Get(global::RouteGen.Routing.HttpExchange http)
     {
         if (!http.Route(0, "id"u8).Required(out global::System.Guid id)) return;
-        http.Json(global::Shop.Users.Get(id, global::Shop.Services.Users), global::Shop.ShopJson.Default.User);
+        http.Json(global::Shop.Users.Get(id, global::Shop.Services.Users), global::Shop.ShopJson.Default);
     }
 
     // PATCH /users/{id}
@@ -138,7 +138,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     {
         if (!http.Route(0, "id"u8).Required(out global::System.Guid id)) return default;
         if (!http.TryReadJson(global::Shop.ShopJson.Default.UserChange, out var change)) return default;
-        return http.ResultAsync(global::Shop.Users.Update(id, change, global::Shop.Services.Users), global::Shop.ShopJson.Default.User);
+        return http.ResultAsync(global::Shop.Users.Update(id, change, global::Shop.Services.Users), global::Shop.ShopJson.Default);
     }
 
     // DELETE /users/{id}
@@ -153,7 +153,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     {
         if (!http.Route(0, "id"u8).Required(out global::System.Guid id)) return default;
         if (!http.Query("status"u8).Optional<global::Shop.OrderStatus, OrderStatusText>(out var status)) return default;
-        return http.ResultAsync(global::Shop.Orders.OfUser(id, global::Shop.Services.Users, global::Shop.Services.Orders, status), global::Shop.ShopJson.Default.IReadOnlyListOrder);
+        return http.ResultAsync(global::Shop.Orders.OfUser(id, global::Shop.Services.Users, global::Shop.Services.Orders, status), global::Shop.ShopJson.Default);
     }
 
     // POST /users/{id}/orders
@@ -162,7 +162,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         if (!http.Route(0, "id"u8).Required(out global::System.Guid id)) return default;
         if (!http.TryReadJson(global::Shop.ShopJson.Default.NewOrder, out var order)) return default;
         if (!http.Header("idempotency-key"u8).Required(out string idempotencyKey)) return default;
-        return http.ResultAsync(global::Shop.Orders.Place(id, order, idempotencyKey, global::Shop.Services.Users, global::Shop.Services.Orders), global::Shop.ShopJson.Default.Order);
+        return http.ResultAsync(global::Shop.Orders.Place(id, order, idempotencyKey, global::Shop.Services.Users, global::Shop.Services.Orders), global::Shop.ShopJson.Default);
     }
 
     // GET /welcome

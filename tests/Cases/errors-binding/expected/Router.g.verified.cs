@@ -42,7 +42,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // GET /naming
     private static void Bind_Named(global::RouteGen.Routing.HttpExchange http)
     {
-        http.Json(global::App.Bind.Named(), global::App.PlainJson.Default.PascalCase);
+        http.Json(global::App.Bind.Named(), global::App.PlainJson.Default);
     }
 
     // GET /twice

@@ -46,14 +46,14 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // GET /books
     private static void Books_List(global::RouteGen.Routing.HttpExchange http)
     {
-        http.Json(global::App.Books.List(), global::App.BookJson.Default.IReadOnlyListBook);
+        http.Json(global::App.Books.List(), global::App.BookJson.Default);
     }
 
     // POST /books
     private static global::System.Threading.Tasks.ValueTask Books_Add(global::RouteGen.Routing.HttpExchange http)
     {
         if (!http.TryReadJson(global::App.BookJson.Default.Book, out var book)) return default;
-        return http.ResultAsync(global::App.Books.Add(book), global::App.BookJson.Default.Book);
+        return http.ResultAsync(global::App.Books.Add(book), global::App.BookJson.Default);
     }
 
     // PUT /books/{id}/notes
@@ -67,7 +67,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // GET /shelves
     private static void Books_Shelves(global::RouteGen.Routing.HttpExchange http)
     {
-        http.Json(global::App.Books.Shelves(), global::App.BookJson.Default.DictionaryStringBookArray);
+        http.Json(global::App.Books.Shelves(), global::App.BookJson.Default);
     }
 
     /// <inheritdoc/>

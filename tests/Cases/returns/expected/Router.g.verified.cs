@@ -70,13 +70,13 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // GET /count
     private static void Returns_Count(global::RouteGen.Routing.HttpExchange http)
     {
-        http.Json(global::App.Returns.Count(), global::App.AppJson.Default.Int32);
+        http.Json(global::App.Returns.Count(), global::App.AppJson.Default);
     }
 
     // POST /created
     private static global::System.Threading.Tasks.ValueTask Returns_Created(global::RouteGen.Routing.HttpExchange http)
     {
-        return http.ResultAsync(global::App.Returns.Created(), global::App.AppJson.Default.User);
+        return http.ResultAsync(global::App.Returns.Created(), global::App.AppJson.Default);
     }
 
     // GET /later/{name}
@@ -130,13 +130,13 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     private static void Returns_User(global::RouteGen.Routing.HttpExchange http)
     {
         if (!http.Route(0, "id"u8).Required(out int id)) return;
-        http.Json(global::App.Returns.User(id), global::App.AppJson.Default.User);
+        http.Json(global::App.Returns.User(id), global::App.AppJson.Default);
     }
 
     // GET /users
     private static async global::System.Threading.Tasks.ValueTask Returns_Users(global::RouteGen.Routing.HttpExchange http)
     {
-        http.Json(await global::App.Returns.Users(), global::App.AppJson.Default.ListUser);
+        http.Json(await global::App.Returns.Users(), global::App.AppJson.Default);
     }
 
     // POST /value-task
