@@ -1,0 +1,6 @@
+namespace Shop;
+
+internal static class Visits
+{
+    public static string Welcome() => "Welcome to the Shop.";
+}

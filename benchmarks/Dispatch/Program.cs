@@ -1,0 +1,3 @@
+using RouteGen.Benchmarks.Dispatch;
+
+return DispatchReport.Run(isQuick: args.Contains("--quick"));

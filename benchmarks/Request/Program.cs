@@ -1,0 +1,3 @@
+using RouteGen.Benchmarks.Request;
+
+return RequestReport.Run(isQuick: args.Contains("--quick"));
