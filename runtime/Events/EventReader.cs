@@ -12,12 +12,11 @@ internal static class EventReader
     public static bool TryRead(ReadOnlySpan<byte> json, out EventFields fields)
     {
         fields = default;
-        var position = 0;
-        var start = IndexOfFirstByte(json);
-        if (json[start] != '{')
+        var start = JsonCursor.AfterWhitespace(json, 0);
+        if (start == json.Length || json[start] != '{')
         {
-            JsonCursor.ReadValue(json, ref position);
-            if (!JsonCursor.IsAtEnd(json, position)) throw EventException.Malformed(position);
+            JsonCursor.ReadValue(json, start, out var end);
+            if (!JsonCursor.IsAtEnd(json, end)) throw EventException.Malformed(end);
             return false;
         }
 
@@ -25,12 +24,6 @@ internal static class EventReader
         while (cursor.NextProperty(out var name, out var value)) Note(json.Slice(name.Start, name.Length), value, ref fields);
         if (!JsonCursor.IsAtEnd(json, cursor.Position)) throw EventException.Malformed(cursor.Position);
         return true;
-    }
-
-    private static int IndexOfFirstByte(ReadOnlySpan<byte> json)
-    {
-        var start = json.IndexOfAnyExcept(" \t\r\n"u8);
-        return start >= 0 ? start : throw EventException.Malformed(json.Length);
     }
 
     // By length first: of the twenty-odd names, at most three share one.

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RouteGen.Events;
 
 /// <summary>
@@ -26,49 +28,52 @@ internal ref struct JsonCursor
     /// <summary>The next member of an object, or <see langword="false"/> at its end.</summary>
     public bool NextProperty(out JsonSlice name, out JsonSlice value)
     {
-        if (!MoveNext((byte)'}'))
+        var json = _json;
+        if (!MoveNext((byte)'}', out var position))
         {
             name = default;
             value = default;
             return false;
         }
 
-        if (_json[_position] != '"') throw EventException.Malformed(_position);
-        name = ReadString(_json, ref _position);
-        SkipWhitespace();
-        if (_position >= _json.Length || _json[_position] != ':') throw EventException.Malformed(_position);
-        _position++;
-        value = ReadValue(_json, ref _position);
+        if (json[position] != '"') throw EventException.Malformed(position);
+        name = ReadString(json, position, out position);
+        position = AfterWhitespace(json, position);
+        if (position >= json.Length || json[position] != ':') throw EventException.Malformed(position);
+        value = ReadValue(json, position + 1, out _position);
         return true;
     }
 
     /// <summary>The next element of an array, or <see langword="false"/> at its end.</summary>
     public bool NextElement(out JsonSlice value)
     {
-        if (!MoveNext((byte)']'))
+        if (!MoveNext((byte)']', out var position))
         {
             value = default;
             return false;
         }
 
-        value = ReadValue(_json, ref _position);
+        value = ReadValue(_json, position, out _position);
         return true;
     }
 
-    /// <summary>Reads the value that starts at or after <paramref name="position"/> and moves behind it.</summary>
-    public static JsonSlice ReadValue(ReadOnlySpan<byte> json, ref int position)
+    /// <summary>Reads the value that starts at or after a position.</summary>
+    /// <param name="json">The whole event.</param>
+    /// <param name="position">Where white space or the value starts.</param>
+    /// <param name="end">Just after the value.</param>
+    public static JsonSlice ReadValue(ReadOnlySpan<byte> json, int position, out int end)
     {
         position = AfterWhitespace(json, position);
         if (position >= json.Length) throw EventException.Malformed(position);
         switch (json[position])
         {
-            case (byte)'"': return ReadString(json, ref position);
-            case (byte)'{': return ReadContainer(json, ref position, JsonKind.Object);
-            case (byte)'[': return ReadContainer(json, ref position, JsonKind.Array);
-            case (byte)'t': return ReadLiteral(json, ref position, "true"u8, JsonKind.True);
-            case (byte)'f': return ReadLiteral(json, ref position, "false"u8, JsonKind.False);
-            case (byte)'n': return ReadLiteral(json, ref position, "null"u8, JsonKind.Null);
-            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'): return ReadNumber(json, ref position);
+            case (byte)'"': return ReadString(json, position, out end);
+            case (byte)'{': return ReadContainer(json, position, out end, JsonKind.Object);
+            case (byte)'[': return ReadContainer(json, position, out end, JsonKind.Array);
+            case (byte)'t': return ReadLiteral(json, position, out end, "true"u8, JsonKind.True);
+            case (byte)'f': return ReadLiteral(json, position, out end, "false"u8, JsonKind.False);
+            case (byte)'n': return ReadLiteral(json, position, out end, "null"u8, JsonKind.Null);
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'): return ReadNumber(json, position, out end);
             default: throw EventException.Malformed(position);
         }
     }
@@ -76,98 +81,67 @@ internal ref struct JsonCursor
     /// <summary>Whether nothing but white space follows.</summary>
     public static bool IsAtEnd(ReadOnlySpan<byte> json, int position) => AfterWhitespace(json, position) >= json.Length;
 
-    private bool MoveNext(byte end)
+    /// <summary>Where the next byte stands that is no white space. Gateways send none, other senders little.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int AfterWhitespace(ReadOnlySpan<byte> json, int position) =>
+        (uint)position < (uint)json.Length && json[position] > ' ' ? position : AfterSomeWhitespace(json, position);
+
+    /// <summary>Moves to the next member, past the comma before it.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private bool MoveNext(byte end, out int position)
     {
-        SkipWhitespace();
-        if (_position >= _json.Length) throw EventException.Malformed(_position);
-        if (_json[_position] == end)
+        var json = _json;
+        position = AfterWhitespace(json, _position);
+        if (position >= json.Length) throw EventException.Malformed(position);
+        if (json[position] == end)
         {
-            _position++;
+            _position = position + 1;
             return false;
         }
 
         if (!_isFirst)
         {
-            if (_json[_position] != ',') throw EventException.Malformed(_position);
-            _position++;
-            SkipWhitespace();
-            if (_position >= _json.Length) throw EventException.Malformed(_position);
+            if (json[position] != ',') throw EventException.Malformed(position);
+            position = AfterWhitespace(json, position + 1);
+            if (position >= json.Length) throw EventException.Malformed(position);
         }
 
         _isFirst = false;
         return true;
     }
 
-    private void SkipWhitespace() => _position = AfterWhitespace(_json, _position);
-
-    private static int AfterWhitespace(ReadOnlySpan<byte> json, int position)
+    private static int AfterSomeWhitespace(ReadOnlySpan<byte> json, int position)
     {
         while (position < json.Length && json[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') position++;
         return position;
     }
 
-    private static JsonSlice ReadString(ReadOnlySpan<byte> json, ref int position)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static JsonSlice ReadString(ReadOnlySpan<byte> json, int position, out int end)
     {
         var start = position + 1;
-        var kind = JsonKind.String;
-        position = start;
-        while (true)
-        {
-            var found = json[position..].IndexOfAny((byte)'"', (byte)'\\');
-            if (found < 0) throw EventException.Malformed(json.Length);
-            position += found;
-            if (json[position] == '"') break;
-            kind = JsonKind.EscapedString;
-            position += 2; // The escaped character is never the end, whatever it is.
-            if (position > json.Length) throw EventException.Malformed(json.Length);
-        }
-
-        return new JsonSlice(start, position++ - start, kind);
+        var close = JsonScanner.EndOfString(json, start, out var hasEscapes);
+        end = close + 1;
+        return new JsonSlice(start, close - start, hasEscapes ? JsonKind.EscapedString : JsonKind.String);
     }
 
-    private static JsonSlice ReadContainer(ReadOnlySpan<byte> json, ref int position, JsonKind kind)
+    private static JsonSlice ReadContainer(ReadOnlySpan<byte> json, int position, out int end, JsonKind kind)
     {
-        var start = position;
-        var depth = 0;
-        while (position < json.Length)
-        {
-            switch (json[position])
-            {
-                case (byte)'"':
-                    ReadString(json, ref position);
-                    continue;
-                case (byte)'{' or (byte)'[':
-                    depth++;
-                    break;
-                case (byte)'}' or (byte)']':
-                    depth--;
-                    if (depth == 0)
-                    {
-                        position++;
-                        return new JsonSlice(start, position - start, kind);
-                    }
-
-                    break;
-            }
-
-            position++;
-        }
-
-        throw EventException.Malformed(json.Length);
+        end = JsonScanner.AfterContainer(json, position);
+        return new JsonSlice(position, end - position, kind);
     }
 
-    private static JsonSlice ReadLiteral(ReadOnlySpan<byte> json, ref int position, ReadOnlySpan<byte> literal, JsonKind kind)
+    private static JsonSlice ReadLiteral(ReadOnlySpan<byte> json, int position, out int end, ReadOnlySpan<byte> literal, JsonKind kind)
     {
         if (!json[position..].StartsWith(literal)) throw EventException.Malformed(position);
-        var start = position;
-        position += literal.Length;
-        return new JsonSlice(start, literal.Length, kind);
+        end = position + literal.Length;
+        return new JsonSlice(position, literal.Length, kind);
     }
 
-    private static JsonSlice ReadNumber(ReadOnlySpan<byte> json, ref int position)
+    private static JsonSlice ReadNumber(ReadOnlySpan<byte> json, int position, out int end)
     {
-        var start = position;
-        while (position < json.Length && json[position] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' or (byte)'e' or (byte)'E') position++;
-        return new JsonSlice(start, position - start, JsonKind.Number);
+        end = position;
+        while (end < json.Length && json[end] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' or (byte)'e' or (byte)'E') end++;
+        return new JsonSlice(position, end - position, JsonKind.Number);
     }
 }

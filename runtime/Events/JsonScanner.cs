@@ -1,0 +1,162 @@
+using System.Numerics;
+using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics;
+
+namespace RouteGen.Events;
+
+/// <summary>
+/// Finds where strings and containers end, a block at a time: an event is mostly text that nobody asks for.
+/// It never looks past the end; what does not end throws <see cref="EventException"/>.
+/// </summary>
+internal static class JsonScanner
+{
+    private const int GoesOn = -1;
+
+    /// <summary>Finds the end of a string.</summary>
+    /// <param name="json">The whole event.</param>
+    /// <param name="start">Just after the opening quote.</param>
+    /// <param name="hasEscapes">Whether there is a backslash in the string.</param>
+    /// <returns>Where the closing quote stands.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int EndOfString(ReadOnlySpan<byte> json, int start, out bool hasEscapes)
+    {
+        // Names and short values end within one vector.
+        if (json.Length - start >= Vector256<byte>.Count)
+        {
+            var bytes = Vector256.Create(json.Slice(start, Vector256<byte>.Count));
+            var special = Vector256.Equals(bytes, Vector256.Create((byte)'"')) | Vector256.Equals(bytes, Vector256.Create((byte)'\\'));
+            var mask = special.ExtractMostSignificantBits();
+            if (mask != 0)
+            {
+                var end = start + BitOperations.TrailingZeroCount(mask);
+                if (json[end] == '"')
+                {
+                    hasEscapes = false;
+                    return end;
+                }
+            }
+        }
+
+        return EndOfLongString(json, start, out hasEscapes);
+    }
+
+    /// <summary>Finds the end of an object or array. What is in it is not validated, beyond that strings and brackets end.</summary>
+    /// <param name="json">The whole event.</param>
+    /// <param name="start">Where the opening brace or bracket stands.</param>
+    /// <returns>Just after the closing one.</returns>
+    public static int AfterContainer(ReadOnlySpan<byte> json, int start)
+    {
+        var state = default(ContainerState);
+        var position = start;
+        for (; json.Length - position >= JsonBlock.Length; position += JsonBlock.Length)
+        {
+            var end = FindEnd(new JsonBlock(json[position..]), ref state);
+            if (end != GoesOn) return position + end + 1;
+        }
+
+        return position + EndInRest(json[position..], state, json.Length) + 1;
+    }
+
+    private static int EndOfLongString(ReadOnlySpan<byte> json, int start, out bool hasEscapes)
+    {
+        var state = default(StringState);
+        var position = start;
+        for (; json.Length - position >= JsonBlock.Length; position += JsonBlock.Length)
+        {
+            var end = FindEnd(new JsonBlock(json[position..]), ref state);
+            if (end == GoesOn) continue;
+            hasEscapes = state.HasEscapes;
+            return position + end;
+        }
+
+        return position + EndInRest(json[position..], state, json.Length, out hasEscapes);
+    }
+
+    // The rest of the event is shorter than a block. In methods of their own, since a method with a buffer on the stack keeps little else in registers.
+    private static int EndInRest(ReadOnlySpan<byte> rest, ContainerState state, int eventLength)
+    {
+        Span<byte> padded = stackalloc byte[JsonBlock.Length];
+        rest.CopyTo(padded);
+        var end = FindEnd(new JsonBlock(padded), ref state);
+        return end != GoesOn ? end : throw EventException.Malformed(eventLength);
+    }
+
+    private static int EndInRest(ReadOnlySpan<byte> rest, StringState state, int eventLength, out bool hasEscapes)
+    {
+        Span<byte> padded = stackalloc byte[JsonBlock.Length];
+        rest.CopyTo(padded);
+        var end = FindEnd(new JsonBlock(padded), ref state);
+        hasEscapes = state.HasEscapes;
+        return end != GoesOn ? end : throw EventException.Malformed(eventLength);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FindEnd(JsonBlock block, ref StringState state)
+    {
+        if (state.IsEscaped == 0 && !block.HasQuoteOrBackslash) return GoesOn;
+        var isEscaped = state.IsEscaped;
+        var ends = block.StringEnds(ref isEscaped);
+        state.IsEscaped = isEscaped;
+        if (ends == 0)
+        {
+            // There is a backslash then, or a quote that one escapes.
+            state.HasEscapes = true;
+            return GoesOn;
+        }
+
+        state.HasEscapes |= (block.Backslashes & UpToLowest(ends)) != 0;
+        return BitOperations.TrailingZeroCount(ends);
+    }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int FindEnd(JsonBlock block, ref ContainerState state)
+    {
+        var isEscaped = state.IsEscaped;
+        if (isEscaped == 0 && !block.HasStructure)
+        {
+            // An odd number of quotes leaves a string open that was not, or the other way round.
+            state.InString ^= 0UL - (ulong)(BitOperations.PopCount(block.Quotes) & 1);
+            return GoesOn;
+        }
+
+        var ends = block.StringEnds(ref isEscaped);
+        state.IsEscaped = isEscaped;
+        var inStrings = JsonBlock.InStrings(ends) ^ state.InString;
+        state.InString = (ulong)((long)inStrings >> 63);
+        var openings = block.Openings & ~inStrings;
+        var closings = block.Closings & ~inStrings;
+        var closed = BitOperations.PopCount(closings);
+        if (closed >= state.Depth)
+        {
+            var count = 0;
+            for (var rest = closings; rest != 0; rest &= rest - 1)
+            {
+                count++;
+                if (state.Depth + BitOperations.PopCount(openings & UpToLowest(rest)) == count) return BitOperations.TrailingZeroCount(rest);
+            }
+        }
+
+        state.Depth += BitOperations.PopCount(openings) - closed;
+        return GoesOn;
+    }
+
+    /// <summary>The lowest bit of a mask, and all below it.</summary>
+    private static ulong UpToLowest(ulong mask) => mask ^ (mask - 1);
+
+    /// <summary>What is known of a string at the end of a block.</summary>
+    private struct StringState
+    {
+        public ulong IsEscaped;
+        public bool HasEscapes;
+    }
+
+    /// <summary>What is open at the end of a block.</summary>
+    private struct ContainerState
+    {
+        public int Depth;
+        public ulong IsEscaped;
+
+        /// <summary>All bits when a string goes on into the next block, else none.</summary>
+        public ulong InString;
+    }
+}
