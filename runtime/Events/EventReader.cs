@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RouteGen.Events;
 
 /// <summary>
@@ -9,13 +11,14 @@ internal static class EventReader
     /// <summary>Finds the fields of an event.</summary>
     /// <returns><see langword="false"/> when the event is JSON but no object, as a direct invocation may send.</returns>
     /// <exception cref="EventException">The event is not JSON.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)] // There is much to inline into it, and a compiler inlines only so much into one method.
     public static bool TryRead(ReadOnlySpan<byte> json, out EventFields fields)
     {
         fields = default;
         var start = JsonCursor.AfterWhitespace(json, 0);
         if (start == json.Length || json[start] != '{')
         {
-            JsonCursor.ReadValue(json, start, out var end);
+            var end = JsonCursor.ReadValue(json, start).End;
             if (!JsonCursor.IsAtEnd(json, end)) throw EventException.Malformed(end);
             return false;
         }

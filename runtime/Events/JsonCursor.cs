@@ -29,7 +29,8 @@ internal ref struct JsonCursor
     public bool NextProperty(out JsonSlice name, out JsonSlice value)
     {
         var json = _json;
-        if (!MoveNext((byte)'}', out var position))
+        var position = MoveNext((byte)'}');
+        if (position < 0)
         {
             name = default;
             value = default;
@@ -37,43 +38,43 @@ internal ref struct JsonCursor
         }
 
         if (json[position] != '"') throw EventException.Malformed(position);
-        name = ReadString(json, position, out position);
-        position = AfterWhitespace(json, position);
+        name = JsonScanner.ReadString(json, position);
+        position = AfterWhitespace(json, name.Start + name.Length + 1);
         if (position >= json.Length || json[position] != ':') throw EventException.Malformed(position);
-        value = ReadValue(json, position + 1, out _position);
+        value = ReadValue(json, position + 1);
+        _position = value.End;
         return true;
     }
 
     /// <summary>The next element of an array, or <see langword="false"/> at its end.</summary>
     public bool NextElement(out JsonSlice value)
     {
-        if (!MoveNext((byte)']', out var position))
+        var position = MoveNext((byte)']');
+        if (position < 0)
         {
             value = default;
             return false;
         }
 
-        value = ReadValue(_json, position, out _position);
+        value = ReadValue(_json, position);
+        _position = value.End;
         return true;
     }
 
-    /// <summary>Reads the value that starts at or after a position.</summary>
-    /// <param name="json">The whole event.</param>
-    /// <param name="position">Where white space or the value starts.</param>
-    /// <param name="end">Just after the value.</param>
-    public static JsonSlice ReadValue(ReadOnlySpan<byte> json, int position, out int end)
+    /// <summary>Reads the value that starts at a position, or after white space there.</summary>
+    public static JsonSlice ReadValue(ReadOnlySpan<byte> json, int position)
     {
         position = AfterWhitespace(json, position);
         if (position >= json.Length) throw EventException.Malformed(position);
         switch (json[position])
         {
-            case (byte)'"': return ReadString(json, position, out end);
-            case (byte)'{': return ReadContainer(json, position, out end, JsonKind.Object);
-            case (byte)'[': return ReadContainer(json, position, out end, JsonKind.Array);
-            case (byte)'t': return ReadLiteral(json, position, out end, "true"u8, JsonKind.True);
-            case (byte)'f': return ReadLiteral(json, position, out end, "false"u8, JsonKind.False);
-            case (byte)'n': return ReadLiteral(json, position, out end, "null"u8, JsonKind.Null);
-            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'): return ReadNumber(json, position, out end);
+            case (byte)'"': return JsonScanner.ReadString(json, position);
+            case (byte)'{': return JsonScanner.ReadContainer(json, position, JsonKind.Object);
+            case (byte)'[': return JsonScanner.ReadContainer(json, position, JsonKind.Array);
+            case (byte)'t': return ReadLiteral(json, position, "true"u8, JsonKind.True);
+            case (byte)'f': return ReadLiteral(json, position, "false"u8, JsonKind.False);
+            case (byte)'n': return ReadLiteral(json, position, "null"u8, JsonKind.Null);
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'): return ReadNumber(json, position);
             default: throw EventException.Malformed(position);
         }
     }
@@ -87,16 +88,17 @@ internal ref struct JsonCursor
         (uint)position < (uint)json.Length && json[position] > ' ' ? position : AfterSomeWhitespace(json, position);
 
     /// <summary>Moves to the next member, past the comma before it.</summary>
+    /// <returns>Where it starts; -1 at the container's end.</returns>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private bool MoveNext(byte end, out int position)
+    private int MoveNext(byte end)
     {
         var json = _json;
-        position = AfterWhitespace(json, _position);
+        var position = AfterWhitespace(json, _position);
         if (position >= json.Length) throw EventException.Malformed(position);
         if (json[position] == end)
         {
             _position = position + 1;
-            return false;
+            return -1;
         }
 
         if (!_isFirst)
@@ -107,7 +109,7 @@ internal ref struct JsonCursor
         }
 
         _isFirst = false;
-        return true;
+        return position;
     }
 
     private static int AfterSomeWhitespace(ReadOnlySpan<byte> json, int position)
@@ -117,30 +119,12 @@ internal ref struct JsonCursor
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static JsonSlice ReadString(ReadOnlySpan<byte> json, int position, out int end)
-    {
-        var start = position + 1;
-        var close = JsonScanner.EndOfString(json, start, out var hasEscapes);
-        end = close + 1;
-        return new JsonSlice(start, close - start, hasEscapes ? JsonKind.EscapedString : JsonKind.String);
-    }
+    private static JsonSlice ReadLiteral(ReadOnlySpan<byte> json, int position, ReadOnlySpan<byte> literal, JsonKind kind) =>
+        json[position..].StartsWith(literal) ? new JsonSlice(position, literal.Length, kind) : throw EventException.Malformed(position);
 
-    private static JsonSlice ReadContainer(ReadOnlySpan<byte> json, int position, out int end, JsonKind kind)
+    private static JsonSlice ReadNumber(ReadOnlySpan<byte> json, int position)
     {
-        end = JsonScanner.AfterContainer(json, position);
-        return new JsonSlice(position, end - position, kind);
-    }
-
-    private static JsonSlice ReadLiteral(ReadOnlySpan<byte> json, int position, out int end, ReadOnlySpan<byte> literal, JsonKind kind)
-    {
-        if (!json[position..].StartsWith(literal)) throw EventException.Malformed(position);
-        end = position + literal.Length;
-        return new JsonSlice(position, literal.Length, kind);
-    }
-
-    private static JsonSlice ReadNumber(ReadOnlySpan<byte> json, int position, out int end)
-    {
-        end = position;
+        var end = position;
         while (end < json.Length && json[end] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' or (byte)'e' or (byte)'E') end++;
         return new JsonSlice(position, end - position, JsonKind.Number);
     }

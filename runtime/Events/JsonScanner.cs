@@ -12,64 +12,58 @@ internal static class JsonScanner
 {
     private const int GoesOn = -1;
 
-    /// <summary>Finds the end of a string.</summary>
+    /// <summary>Reads a string.</summary>
     /// <param name="json">The whole event.</param>
-    /// <param name="start">Just after the opening quote.</param>
-    /// <param name="hasEscapes">Whether there is a backslash in the string.</param>
-    /// <returns>Where the closing quote stands.</returns>
+    /// <param name="position">Where the opening quote stands.</param>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    public static int EndOfString(ReadOnlySpan<byte> json, int start, out bool hasEscapes)
+    public static JsonSlice ReadString(ReadOnlySpan<byte> json, int position)
     {
-        // Names and short values end within one vector.
+        var start = position + 1;
         if (json.Length - start >= Vector256<byte>.Count)
         {
+            // Names and short values end within one vector: at the lowest quote, if no backslash comes before it.
             var bytes = Vector256.Create(json.Slice(start, Vector256<byte>.Count));
-            var special = Vector256.Equals(bytes, Vector256.Create((byte)'"')) | Vector256.Equals(bytes, Vector256.Create((byte)'\\'));
-            var mask = special.ExtractMostSignificantBits();
-            if (mask != 0)
-            {
-                var end = start + BitOperations.TrailingZeroCount(mask);
-                if (json[end] == '"')
-                {
-                    hasEscapes = false;
-                    return end;
-                }
-            }
+            var quotes = Vector256.Equals(bytes, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
+            var backslashes = Vector256.Equals(bytes, Vector256.Create((byte)'\\')).ExtractMostSignificantBits();
+            quotes &= ~backslashes & (backslashes - 1);
+            if (quotes != 0) return new JsonSlice(start, BitOperations.TrailingZeroCount(quotes), JsonKind.String);
         }
 
-        return EndOfLongString(json, start, out hasEscapes);
+        return ReadLongString(json, start);
     }
 
-    /// <summary>Finds the end of an object or array. What is in it is not validated, beyond that strings and brackets end.</summary>
+    /// <summary>Reads an object or array. What is in it is not validated, beyond that strings and brackets end.</summary>
     /// <param name="json">The whole event.</param>
     /// <param name="start">Where the opening brace or bracket stands.</param>
-    /// <returns>Just after the closing one.</returns>
-    public static int AfterContainer(ReadOnlySpan<byte> json, int start)
+    /// <param name="kind">Which of the two it is.</param>
+    [MethodImpl(MethodImplOptions.NoInlining)] // Inside of its caller it would use up what the compiler inlines at most, and the masks would be calls.
+    public static JsonSlice ReadContainer(ReadOnlySpan<byte> json, int start, JsonKind kind)
     {
         var state = default(ContainerState);
         var position = start;
         for (; json.Length - position >= JsonBlock.Length; position += JsonBlock.Length)
         {
             var end = FindEnd(new JsonBlock(json[position..]), ref state);
-            if (end != GoesOn) return position + end + 1;
+            if (end != GoesOn) return new JsonSlice(start, position + end + 1 - start, kind);
         }
 
-        return position + EndInRest(json[position..], state, json.Length) + 1;
+        var last = EndInRest(json[position..], state, json.Length);
+        return new JsonSlice(start, position + last + 1 - start, kind);
     }
 
-    private static int EndOfLongString(ReadOnlySpan<byte> json, int start, out bool hasEscapes)
+    [MethodImpl(MethodImplOptions.NoInlining)] // As above.
+    private static JsonSlice ReadLongString(ReadOnlySpan<byte> json, int start)
     {
         var state = default(StringState);
         var position = start;
         for (; json.Length - position >= JsonBlock.Length; position += JsonBlock.Length)
         {
             var end = FindEnd(new JsonBlock(json[position..]), ref state);
-            if (end == GoesOn) continue;
-            hasEscapes = state.HasEscapes;
-            return position + end;
+            if (end != GoesOn) return new JsonSlice(start, position + end - start, state.Kind);
         }
 
-        return position + EndInRest(json[position..], state, json.Length, out hasEscapes);
+        var last = EndInRest(json[position..], ref state, json.Length);
+        return new JsonSlice(start, position + last - start, state.Kind);
     }
 
     // The rest of the event is shorter than a block. In methods of their own, since a method with a buffer on the stack keeps little else in registers.
@@ -81,12 +75,11 @@ internal static class JsonScanner
         return end != GoesOn ? end : throw EventException.Malformed(eventLength);
     }
 
-    private static int EndInRest(ReadOnlySpan<byte> rest, StringState state, int eventLength, out bool hasEscapes)
+    private static int EndInRest(ReadOnlySpan<byte> rest, ref StringState state, int eventLength)
     {
         Span<byte> padded = stackalloc byte[JsonBlock.Length];
         rest.CopyTo(padded);
         var end = FindEnd(new JsonBlock(padded), ref state);
-        hasEscapes = state.HasEscapes;
         return end != GoesOn ? end : throw EventException.Malformed(eventLength);
     }
 
@@ -148,6 +141,8 @@ internal static class JsonScanner
     {
         public ulong IsEscaped;
         public bool HasEscapes;
+
+        public readonly JsonKind Kind => HasEscapes ? JsonKind.EscapedString : JsonKind.String;
     }
 
     /// <summary>What is open at the end of a block.</summary>

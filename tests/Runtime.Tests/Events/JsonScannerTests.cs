@@ -27,10 +27,8 @@ public sealed class JsonScannerTests
             var reader = new Utf8JsonReader(json);
             Assert.True(reader.Read());
 
-            var end = JsonScanner.EndOfString(json, before + 1, out var hasEscapes);
-
-            Assert.Equal(reader.TokenStartIndex + reader.ValueSpan.Length + 1, end);
-            Assert.Equal(reader.ValueSpan.Contains((byte)'\\'), hasEscapes);
+            var expected = reader.ValueSpan.Contains((byte)'\\') ? JsonKind.EscapedString : JsonKind.String;
+            Assert.Equal(new JsonSlice(before + 1, reader.ValueSpan.Length, expected), JsonScanner.ReadString(json, before));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(3000));
     }
 
@@ -44,7 +42,7 @@ public sealed class JsonScannerTests
             Assert.True(reader.Read());
             reader.Skip();
 
-            Assert.Equal(reader.BytesConsumed, JsonScanner.AfterContainer(bytes, before));
+            Assert.Equal(new JsonSlice(before, (int)reader.BytesConsumed - before, JsonKind.Object), JsonScanner.ReadContainer(bytes, before, JsonKind.Object));
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(2000));
     }
 
@@ -57,7 +55,7 @@ public sealed class JsonScannerTests
             for (var length = 1; length < bytes.Length; length++)
             {
                 var cut = bytes[..length];
-                Assert.Throws<EventException>(() => JsonScanner.AfterContainer(cut, 0));
+                Assert.Throws<EventException>(() => JsonScanner.ReadContainer(cut, 0, JsonKind.Object));
             }
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(20));
     }
@@ -71,7 +69,7 @@ public sealed class JsonScannerTests
         for (var length = 0; length < 200; length++)
         {
             var json = Encoding.UTF8.GetBytes("\"" + new string('a', length) + end);
-            Assert.Throws<EventException>(() => JsonScanner.EndOfString(json, 1, out _));
+            Assert.Throws<EventException>(() => JsonScanner.ReadString(json, 0));
         }
     }
 
@@ -83,8 +81,8 @@ public sealed class JsonScannerTests
         {
             byte[] json = [(byte)'{', .. first, .. second, .. third];
             var expected = EndOneByOne(json);
-            if (expected < 0) Assert.Throws<EventException>(() => JsonScanner.AfterContainer(json, 0));
-            else Assert.Equal(expected, JsonScanner.AfterContainer(json, 0));
+            if (expected < 0) Assert.Throws<EventException>(() => JsonScanner.ReadContainer(json, 0, JsonKind.Object));
+            else Assert.Equal(expected, JsonScanner.ReadContainer(json, 0, JsonKind.Object).Length);
         }).Check(Config.QuickThrowOnFailure.WithMaxTest(5000));
     }
 
