@@ -29,6 +29,7 @@ internal static class EventReader
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     // By length first: of the twenty-odd names, at most three share one.
     private static void Note(ReadOnlySpan<byte> name, JsonSlice value, ref EventFields fields)
     {

@@ -19,17 +19,28 @@ internal static class JsonScanner
     public static JsonSlice ReadString(ReadOnlySpan<byte> json, int position)
     {
         var start = position + 1;
-        if (json.Length - start >= Vector256<byte>.Count)
+        var length = LengthOfShortString(json, start);
+        var kind = JsonKind.String;
+        if (length < 0)
         {
-            // Names and short values end within one vector: at the lowest quote, if no backslash comes before it.
-            var bytes = Vector256.Create(json.Slice(start, Vector256<byte>.Count));
-            var quotes = Vector256.Equals(bytes, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
-            var backslashes = Vector256.Equals(bytes, Vector256.Create((byte)'\\')).ExtractMostSignificantBits();
-            quotes &= ~backslashes & (backslashes - 1);
-            if (quotes != 0) return new JsonSlice(start, BitOperations.TrailingZeroCount(quotes), JsonKind.String);
+            var slice = ReadLongString(json, start);
+            (length, kind) = (slice.Length, slice.Kind);
         }
 
-        return ReadLongString(json, start);
+        return new JsonSlice(start, length, kind);
+    }
+
+    /// <summary>The length of a string without escapes that ends within a vector, as names and most values do; -1 for another.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static int LengthOfShortString(ReadOnlySpan<byte> json, int start)
+    {
+        if (json.Length - start < Vector256<byte>.Count) return -1;
+        var bytes = Vector256.Create(json.Slice(start, Vector256<byte>.Count));
+        var quotes = Vector256.Equals(bytes, Vector256.Create((byte)'"')).ExtractMostSignificantBits();
+        var backslashes = Vector256.Equals(bytes, Vector256.Create((byte)'\\')).ExtractMostSignificantBits();
+        // The lowest quote is the end if no backslash comes before it.
+        quotes &= ~backslashes & (backslashes - 1);
+        return quotes != 0 ? BitOperations.TrailingZeroCount(quotes) : -1;
     }
 
     /// <summary>Reads an object or array. What is in it is not validated, beyond that strings and brackets end.</summary>
