@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RouteGen.Events;
 
 /// <summary>
@@ -9,15 +11,15 @@ internal static class EventReader
     /// <summary>Finds the fields of an event.</summary>
     /// <returns><see langword="false"/> when the event is JSON but no object, as a direct invocation may send.</returns>
     /// <exception cref="EventException">The event is not JSON.</exception>
+    [MethodImpl(MethodImplOptions.NoInlining)] // There is much to inline into it, and a compiler inlines only so much into one method.
     public static bool TryRead(ReadOnlySpan<byte> json, out EventFields fields)
     {
         fields = default;
-        var position = 0;
-        var start = IndexOfFirstByte(json);
-        if (json[start] != '{')
+        var start = JsonCursor.AfterWhitespace(json, 0);
+        if (start == json.Length || json[start] != '{')
         {
-            JsonCursor.ReadValue(json, ref position);
-            if (!JsonCursor.IsAtEnd(json, position)) throw EventException.Malformed(position);
+            var end = JsonCursor.ReadValue(json, start).End;
+            if (!JsonCursor.IsAtEnd(json, end)) throw EventException.Malformed(end);
             return false;
         }
 
@@ -27,12 +29,7 @@ internal static class EventReader
         return true;
     }
 
-    private static int IndexOfFirstByte(ReadOnlySpan<byte> json)
-    {
-        var start = json.IndexOfAnyExcept(" \t\r\n"u8);
-        return start >= 0 ? start : throw EventException.Malformed(json.Length);
-    }
-
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     // By length first: of the twenty-odd names, at most three share one.
     private static void Note(ReadOnlySpan<byte> name, JsonSlice value, ref EventFields fields)
     {

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace RouteGen.Events;
 
 /// <summary>
@@ -26,49 +28,53 @@ internal ref struct JsonCursor
     /// <summary>The next member of an object, or <see langword="false"/> at its end.</summary>
     public bool NextProperty(out JsonSlice name, out JsonSlice value)
     {
-        if (!MoveNext((byte)'}'))
+        var json = _json;
+        var position = MoveNext((byte)'}');
+        if (position < 0)
         {
             name = default;
             value = default;
             return false;
         }
 
-        if (_json[_position] != '"') throw EventException.Malformed(_position);
-        name = ReadString(_json, ref _position);
-        SkipWhitespace();
-        if (_position >= _json.Length || _json[_position] != ':') throw EventException.Malformed(_position);
-        _position++;
-        value = ReadValue(_json, ref _position);
+        if (json[position] != '"') throw EventException.Malformed(position);
+        name = JsonScanner.ReadString(json, position);
+        position = AfterWhitespace(json, name.Start + name.Length + 1);
+        if (position >= json.Length || json[position] != ':') throw EventException.Malformed(position);
+        value = ReadValue(json, position + 1);
+        _position = value.End;
         return true;
     }
 
     /// <summary>The next element of an array, or <see langword="false"/> at its end.</summary>
     public bool NextElement(out JsonSlice value)
     {
-        if (!MoveNext((byte)']'))
+        var position = MoveNext((byte)']');
+        if (position < 0)
         {
             value = default;
             return false;
         }
 
-        value = ReadValue(_json, ref _position);
+        value = ReadValue(_json, position);
+        _position = value.End;
         return true;
     }
 
-    /// <summary>Reads the value that starts at or after <paramref name="position"/> and moves behind it.</summary>
-    public static JsonSlice ReadValue(ReadOnlySpan<byte> json, ref int position)
+    /// <summary>Reads the value that starts at a position, or after white space there.</summary>
+    public static JsonSlice ReadValue(ReadOnlySpan<byte> json, int position)
     {
         position = AfterWhitespace(json, position);
         if (position >= json.Length) throw EventException.Malformed(position);
         switch (json[position])
         {
-            case (byte)'"': return ReadString(json, ref position);
-            case (byte)'{': return ReadContainer(json, ref position, JsonKind.Object);
-            case (byte)'[': return ReadContainer(json, ref position, JsonKind.Array);
-            case (byte)'t': return ReadLiteral(json, ref position, "true"u8, JsonKind.True);
-            case (byte)'f': return ReadLiteral(json, ref position, "false"u8, JsonKind.False);
-            case (byte)'n': return ReadLiteral(json, ref position, "null"u8, JsonKind.Null);
-            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'): return ReadNumber(json, ref position);
+            case (byte)'"': return JsonScanner.ReadString(json, position);
+            case (byte)'{': return JsonScanner.ReadContainer(json, position, JsonKind.Object);
+            case (byte)'[': return JsonScanner.ReadContainer(json, position, JsonKind.Array);
+            case (byte)'t': return ReadLiteral(json, position, "true"u8, JsonKind.True);
+            case (byte)'f': return ReadLiteral(json, position, "false"u8, JsonKind.False);
+            case (byte)'n': return ReadLiteral(json, position, "null"u8, JsonKind.Null);
+            case (byte)'-' or (>= (byte)'0' and <= (byte)'9'): return ReadNumber(json, position);
             default: throw EventException.Malformed(position);
         }
     }
@@ -76,98 +82,50 @@ internal ref struct JsonCursor
     /// <summary>Whether nothing but white space follows.</summary>
     public static bool IsAtEnd(ReadOnlySpan<byte> json, int position) => AfterWhitespace(json, position) >= json.Length;
 
-    private bool MoveNext(byte end)
+    /// <summary>Where the next byte stands that is no white space. Gateways send none, other senders little.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public static int AfterWhitespace(ReadOnlySpan<byte> json, int position) =>
+        (uint)position < (uint)json.Length && json[position] > ' ' ? position : AfterSomeWhitespace(json, position);
+
+    /// <summary>Moves to the next member, past the comma before it.</summary>
+    /// <returns>Where it starts; -1 at the container's end.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private int MoveNext(byte end)
     {
-        SkipWhitespace();
-        if (_position >= _json.Length) throw EventException.Malformed(_position);
-        if (_json[_position] == end)
+        var json = _json;
+        var position = AfterWhitespace(json, _position);
+        if (position >= json.Length) throw EventException.Malformed(position);
+        if (json[position] == end)
         {
-            _position++;
-            return false;
+            _position = position + 1;
+            return -1;
         }
 
         if (!_isFirst)
         {
-            if (_json[_position] != ',') throw EventException.Malformed(_position);
-            _position++;
-            SkipWhitespace();
-            if (_position >= _json.Length) throw EventException.Malformed(_position);
+            if (json[position] != ',') throw EventException.Malformed(position);
+            position = AfterWhitespace(json, position + 1);
+            if (position >= json.Length) throw EventException.Malformed(position);
         }
 
         _isFirst = false;
-        return true;
+        return position;
     }
 
-    private void SkipWhitespace() => _position = AfterWhitespace(_json, _position);
-
-    private static int AfterWhitespace(ReadOnlySpan<byte> json, int position)
+    private static int AfterSomeWhitespace(ReadOnlySpan<byte> json, int position)
     {
         while (position < json.Length && json[position] is (byte)' ' or (byte)'\n' or (byte)'\r' or (byte)'\t') position++;
         return position;
     }
 
-    private static JsonSlice ReadString(ReadOnlySpan<byte> json, ref int position)
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static JsonSlice ReadLiteral(ReadOnlySpan<byte> json, int position, ReadOnlySpan<byte> literal, JsonKind kind) =>
+        json[position..].StartsWith(literal) ? new JsonSlice(position, literal.Length, kind) : throw EventException.Malformed(position);
+
+    private static JsonSlice ReadNumber(ReadOnlySpan<byte> json, int position)
     {
-        var start = position + 1;
-        var kind = JsonKind.String;
-        position = start;
-        while (true)
-        {
-            var found = json[position..].IndexOfAny((byte)'"', (byte)'\\');
-            if (found < 0) throw EventException.Malformed(json.Length);
-            position += found;
-            if (json[position] == '"') break;
-            kind = JsonKind.EscapedString;
-            position += 2; // The escaped character is never the end, whatever it is.
-            if (position > json.Length) throw EventException.Malformed(json.Length);
-        }
-
-        return new JsonSlice(start, position++ - start, kind);
-    }
-
-    private static JsonSlice ReadContainer(ReadOnlySpan<byte> json, ref int position, JsonKind kind)
-    {
-        var start = position;
-        var depth = 0;
-        while (position < json.Length)
-        {
-            switch (json[position])
-            {
-                case (byte)'"':
-                    ReadString(json, ref position);
-                    continue;
-                case (byte)'{' or (byte)'[':
-                    depth++;
-                    break;
-                case (byte)'}' or (byte)']':
-                    depth--;
-                    if (depth == 0)
-                    {
-                        position++;
-                        return new JsonSlice(start, position - start, kind);
-                    }
-
-                    break;
-            }
-
-            position++;
-        }
-
-        throw EventException.Malformed(json.Length);
-    }
-
-    private static JsonSlice ReadLiteral(ReadOnlySpan<byte> json, ref int position, ReadOnlySpan<byte> literal, JsonKind kind)
-    {
-        if (!json[position..].StartsWith(literal)) throw EventException.Malformed(position);
-        var start = position;
-        position += literal.Length;
-        return new JsonSlice(start, literal.Length, kind);
-    }
-
-    private static JsonSlice ReadNumber(ReadOnlySpan<byte> json, ref int position)
-    {
-        var start = position;
-        while (position < json.Length && json[position] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' or (byte)'e' or (byte)'E') position++;
-        return new JsonSlice(start, position - start, JsonKind.Number);
+        var end = position;
+        while (end < json.Length && json[end] is (>= (byte)'0' and <= (byte)'9') or (byte)'-' or (byte)'+' or (byte)'.' or (byte)'e' or (byte)'E') end++;
+        return new JsonSlice(position, end - position, JsonKind.Number);
     }
 }

@@ -26,5 +26,8 @@ internal enum JsonKind : byte
 /// <summary>A value inside an event's bytes: where it stands, never a copy of it.</summary>
 internal readonly record struct JsonSlice(int Start, int Length, JsonKind Kind)
 {
+    /// <summary>Just after the value: a string's closing quote comes before.</summary>
+    public int End => Start + Length + (IsString ? 1 : 0);
+
     public bool IsString => Kind is JsonKind.String or JsonKind.EscapedString;
 }

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using System.Text;
 
 namespace RouteGen.Events;
@@ -12,7 +14,7 @@ internal static class JsonText
     /// <exception cref="EventException">An escape is not one of JSON's.</exception>
     public static int Unescape(ReadOnlySpan<byte> escaped, Span<byte> destination)
     {
-        var written = 0;
+        var written = UnescapeBlocks(ref escaped, destination);
         while (true)
         {
             var plain = escaped.IndexOf((byte)'\\');
@@ -21,29 +23,71 @@ internal static class JsonText
             written += plain;
             escaped = escaped[plain..];
             if (escaped.IsEmpty) return written;
-            if (escaped.Length < 2) throw Malformed();
-
-            if (escaped[1] == 'u')
-            {
-                written += ReadCodePoint(ref escaped).EncodeToUtf8(destination[written..]);
-                continue;
-            }
-
-            destination[written++] = escaped[1] switch
-            {
-                (byte)'"' => (byte)'"',
-                (byte)'\\' => (byte)'\\',
-                (byte)'/' => (byte)'/',
-                (byte)'b' => (byte)'\b',
-                (byte)'f' => (byte)'\f',
-                (byte)'n' => (byte)'\n',
-                (byte)'r' => (byte)'\r',
-                (byte)'t' => (byte)'\t',
-                _ => throw Malformed(),
-            };
-            escaped = escaped[2..];
+            written += UnescapeOne(ref escaped, destination[written..]);
         }
     }
+
+    /// <summary>Does all but the last bytes, so many at a time as a vector holds: a JSON body has an escape every few bytes.</summary>
+    private static int UnescapeBlocks(ref ReadOnlySpan<byte> escaped, Span<byte> destination)
+    {
+        var written = 0;
+        // From any byte of a block's last escape on there is another vector to read, and room to write it.
+        while (escaped.Length >= (2 * Vector256<byte>.Count) + 2)
+        {
+            var bytes = Vector256.Create(escaped);
+            bytes.CopyTo(destination[written..]);
+            var read = Vector256<byte>.Count;
+            var mask = Vector256.Equals(bytes, Vector256.Create((byte)'\\')).ExtractMostSignificantBits();
+            var removed = 0;
+            var isCodePoint = false;
+            while (mask != 0)
+            {
+                var place = BitOperations.TrailingZeroCount(mask);
+                var next = escaped[place + 1];
+                if (next == 'u')
+                {
+                    read = place;
+                    isCodePoint = true;
+                    break;
+                }
+
+                // What follows the backslash moves up by one place, and most escapes are done with that.
+                var target = destination[(written + place - removed)..];
+                Vector256.Create(escaped[(place + 1)..]).CopyTo(target);
+                if (next is not ((byte)'"' or (byte)'\\' or (byte)'/')) target[0] = ControlCharacter(next);
+                removed++;
+                mask &= ~(0b11U << place);
+                read = Math.Max(read, place + 2);
+            }
+
+            written += read - removed;
+            escaped = escaped[read..];
+            if (isCodePoint) written += UnescapeOne(ref escaped, destination[written..]);
+        }
+
+        return written;
+    }
+
+    private static int UnescapeOne(ref ReadOnlySpan<byte> escaped, Span<byte> destination)
+    {
+        if (escaped.Length < 2) throw Malformed();
+        if (escaped[1] == 'u') return ReadCodePoint(ref escaped).EncodeToUtf8(destination);
+        destination[0] = Unescaped(escaped[1]);
+        escaped = escaped[2..];
+        return 1;
+    }
+
+    private static byte Unescaped(byte character) => character is (byte)'"' or (byte)'\\' or (byte)'/' ? character : ControlCharacter(character);
+
+    private static byte ControlCharacter(byte letter) => letter switch
+    {
+        (byte)'n' => (byte)'\n',
+        (byte)'r' => (byte)'\r',
+        (byte)'t' => (byte)'\t',
+        (byte)'b' => (byte)'\b',
+        (byte)'f' => (byte)'\f',
+        _ => throw Malformed(),
+    };
 
     private static Rune ReadCodePoint(ref ReadOnlySpan<byte> escaped)
     {

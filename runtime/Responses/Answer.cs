@@ -33,10 +33,12 @@ internal sealed class Answer
     /// <summary>What the answer takes, however long it is.</summary>
     public long Length => _envelope.Length;
 
-    // One literal, so that the most usual answer starts with one copy; the three digits are set at the end.
+    // Whole literals, so that an answer starts with one copy; the three digits are set at the end.
     private static ReadOnlySpan<byte> Opening => "{\"statusCode\":200,\"isBase64Encoded\":false"u8;
 
-    private static ReadOnlySpan<byte> OpeningOfBase64 => "{\"statusCode\":200,\"isBase64Encoded\":true"u8;
+    private static ReadOnlySpan<byte> OpeningOfBody => "{\"statusCode\":200,\"isBase64Encoded\":false,\"body\":\""u8;
+
+    private static ReadOnlySpan<byte> OpeningOfBase64 => "{\"statusCode\":200,\"isBase64Encoded\":true,\"body\":\""u8;
 
     private static int StatusPosition => "{\"statusCode\":"u8.Length;
 
@@ -116,7 +118,6 @@ internal sealed class Answer
     {
         if (!WritesBody) return;
         _envelope.Append(OpeningOfBase64);
-        _envelope.Append(",\"body\":\""u8);
         _hasBody = true;
         var length = ((bytes.Length + 2L) / 3) * 4;
         if (length > PayloadLimit.Lambda)
@@ -159,8 +160,7 @@ internal sealed class Answer
 
     private void OpenBody()
     {
-        _envelope.Append(Opening);
-        _envelope.Append(",\"body\":\""u8);
+        _envelope.Append(OpeningOfBody);
         _hasBody = true;
     }
 

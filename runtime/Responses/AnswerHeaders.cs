@@ -64,6 +64,13 @@ internal sealed class AnswerHeaders
 
     private void AppendHeaders(ByteBuffer target, bool joinsSeveral, string? cookie = null)
     {
+        if (Content == ContentKind.Json && _fields.Count == 0 && cookie is null)
+        {
+            // Most answers have no other header.
+            target.Append(",\"headers\":{\"Content-Type\":\"application/json\"}"u8);
+            return;
+        }
+
         target.Append(",\"headers\":{"u8);
         var isFirst = true;
         if (Content != ContentKind.None)

@@ -19,9 +19,10 @@ internal sealed class ByteBuffer(int limit) : IBufferWriter<byte>
 
     private byte[] _bytes = [];
     private int _position;
+    private long _dropped;
 
     /// <summary>The number of bytes written, kept or not.</summary>
-    public long Length { get; private set; }
+    public long Length => _dropped + _position;
 
     public bool IsOverLimit => Length > limit;
 
@@ -37,7 +38,7 @@ internal sealed class ByteBuffer(int limit) : IBufferWriter<byte>
     {
         if (IsWasted(_bytes.Length, used: Length)) _bytes = [];
         _position = 0;
-        Length = 0;
+        _dropped = 0;
     }
 
     /// <summary>Whether an array is too long to be kept for what its last use took.</summary>
@@ -64,32 +65,42 @@ internal sealed class ByteBuffer(int limit) : IBufferWriter<byte>
     /// <summary>Notes bytes that nobody writes, because they would pass the limit.</summary>
     public void CountOnly(long count)
     {
-        Length += count;
-        if (IsOverLimit) _position = 0;
+        _dropped += count;
+        if (IsOverLimit) Drop();
     }
 
     public void Advance(int count)
     {
         _position += count;
-        CountOnly(count);
+        if (IsOverLimit) Drop();
     }
 
     public Memory<byte> GetMemory(int sizeHint = 0)
     {
-        Grow(sizeHint);
+        EnsureRoom(sizeHint);
         return _bytes.AsMemory(_position);
     }
 
     public Span<byte> GetSpan(int sizeHint = 0)
     {
-        Grow(sizeHint);
+        EnsureRoom(sizeHint);
         return _bytes.AsSpan(_position);
+    }
+
+    private void Drop()
+    {
+        _dropped += _position;
+        _position = 0;
+    }
+
+    private void EnsureRoom(int sizeHint)
+    {
+        if (_bytes.Length - _position < Math.Max(sizeHint, 1)) Grow(sizeHint);
     }
 
     private void Grow(int sizeHint)
     {
         var needed = checked(_position + Math.Max(sizeHint, 1));
-        if (needed <= _bytes.Length) return;
         var doubled = (int)Math.Min(2L * _bytes.Length, Array.MaxLength);
         Array.Resize(ref _bytes, Math.Max(Math.Max(needed, doubled), FirstCapacity));
     }

@@ -23,7 +23,7 @@ internal static class JsonEscape
         while (!utf8.IsEmpty)
         {
             var block = utf8[..Math.Min(utf8.Length, BlockLength)];
-            target.Advance(Copy(block, target.GetSpan((LongestEscape * block.Length) + Vector128<byte>.Count)));
+            target.Advance(Copy(block, target.GetSpan((LongestEscape * block.Length) + Vector256<byte>.Count)));
             utf8 = utf8[block.Length..];
         }
     }
@@ -43,63 +43,70 @@ internal static class JsonEscape
     private static int Copy(ReadOnlySpan<byte> source, Span<byte> target)
     {
         var written = 0;
-        // Twice a vector, so that one can be loaded from any place of the first.
-        while (Vector128.IsHardwareAccelerated && source.Length >= 2 * Vector128<byte>.Count)
+        for (; source.Length >= 2 * Vector256<byte>.Count; source = source[Vector256<byte>.Count..])
         {
-            var bytes = Vector128.Create(source);
-            if (Vector128.LessThanAny(bytes, Vector128.Create((byte)' ')))
-            {
-                written += CopyOneByOne(source[..Vector128<byte>.Count], target[written..]);
-            }
-            else
-            {
-                bytes.CopyTo(target[written..]);
-                // JSON is thick with quotes: each moves what follows it in the vector one place up, behind a backslash.
-                var special = Vector128.Equals(bytes, Vector128.Create((byte)'"')) | Vector128.Equals(bytes, Vector128.Create((byte)'\\'));
-                for (var mask = special.ExtractMostSignificantBits(); mask != 0; mask &= mask - 1)
-                {
-                    var place = BitOperations.TrailingZeroCount(mask);
-                    target[written + place] = (byte)'\\';
-                    written++;
-                    Vector128.Create(source[place..]).CopyTo(target[(written + place)..]);
-                }
-
-                written += Vector128<byte>.Count;
-            }
-
-            source = source[Vector128<byte>.Count..];
+            written += CopyVector(source, Vector256<byte>.Count, target[written..]);
         }
 
-        return written + CopyOneByOne(source, target[written..]);
+        return source.IsEmpty ? written : written + CopyRest(source, target[written..]);
     }
 
-    private static int CopyOneByOne(ReadOnlySpan<byte> source, Span<byte> target)
+    // Less than two vectors are left, of which none may be read past its end: they get a place of their own.
+    private static int CopyRest(ReadOnlySpan<byte> source, Span<byte> target)
     {
-        var written = 0;
-        foreach (var value in source)
+        Span<byte> padded = stackalloc byte[3 * Vector256<byte>.Count];
+        source.CopyTo(padded);
+        if (source.Length <= Vector256<byte>.Count) return CopyVector(padded, source.Length, target);
+        var written = CopyVector(padded, Vector256<byte>.Count, target);
+        return written + CopyVector(padded[Vector256<byte>.Count..], source.Length - Vector256<byte>.Count, target[written..]);
+    }
+
+    /// <summary>Copies a vector, or the first bytes of one.</summary>
+    /// <param name="source">Two vectors at least, so that one can be read from any place of the first.</param>
+    /// <param name="length">How many bytes count.</param>
+    /// <param name="target">As long as those take with their escapes, and one vector more.</param>
+    private static int CopyVector(ReadOnlySpan<byte> source, int length, Span<byte> target)
+    {
+        var bytes = Vector256.Create(source);
+        bytes.CopyTo(target);
+        var special = Vector256.Equals(bytes, Vector256.Create((byte)'"')) | Vector256.Equals(bytes, Vector256.Create((byte)'\\')) | Vector256.LessThan(bytes, Vector256.Create((byte)' '));
+        var written = length;
+        var mask = special.ExtractMostSignificantBits() & (uint.MaxValue >> (Vector256<byte>.Count - length));
+        for (; mask != 0; mask &= mask - 1)
         {
-            if (value is (byte)'"' or (byte)'\\' or < (byte)' ') written += WriteEscape(value, target[written..]);
-            else target[written++] = value;
+            var place = BitOperations.TrailingZeroCount(mask);
+            var from = place + written - length;
+            if (source[place] >= ' ')
+            {
+                // JSON is thick with quotes: each moves up by one place, with what follows it in the vector, behind a backslash.
+                target[from] = (byte)'\\';
+                Vector256.Create(source[place..]).CopyTo(target[(from + 1)..]);
+                written++;
+                continue;
+            }
+
+            var taken = WriteEscape(source[place], target[from..]);
+            Vector256.Create(source[(place + 1)..]).CopyTo(target[(from + taken)..]);
+            written += taken - 1;
         }
 
         return written;
     }
 
-    private static int WriteEscape(byte value, Span<byte> target)
+    private static int WriteEscape(byte controlCharacter, Span<byte> target)
     {
-        target[1] = value switch
+        target[0] = (byte)'\\';
+        target[1] = controlCharacter switch
         {
             (byte)'\n' => (byte)'n',
             (byte)'\r' => (byte)'r',
             (byte)'\t' => (byte)'t',
-            < (byte)' ' => (byte)'u',
-            _ => value,
+            _ => (byte)'u',
         };
-        target[0] = (byte)'\\';
         if (target[1] != (byte)'u') return 2;
 
-        target[5] = HexDigits[value & 15];
-        target[4] = HexDigits[value >> 4];
+        target[5] = HexDigits[controlCharacter & 15];
+        target[4] = HexDigits[controlCharacter >> 4];
         target[3] = (byte)'0';
         target[2] = (byte)'0';
         return LongestEscape;

@@ -18,15 +18,12 @@ internal static class KeyHash
         unchecked
         {
             var hash = (((ulong)(uint)salt << 32) ^ (uint)key.Length) * Multiplier1;
-            while (key.Length >= 8)
-            {
-                hash = Mix(hash ^ BinaryPrimitives.ReadUInt64LittleEndian(key));
-                key = key.Slice(8);
-            }
+            if (key.Length < 8) return Step(hash, ShortWord(key));
 
-            ulong tail = 0;
-            for (var i = 0; i < key.Length; i++) tail |= (ulong)key[i] << (8 * i);
-            return Mix(hash ^ tail);
+            // The last word is the key's last eight bytes: overlapping the one before it costs less than a loop over what is left.
+            var last = key.Length - 8;
+            for (var i = 0; i < last; i += 8) hash = Step(hash, BinaryPrimitives.ReadUInt64LittleEndian(key.Slice(i)));
+            return Step(hash, BinaryPrimitives.ReadUInt64LittleEndian(key.Slice(last)));
         }
     }
 
@@ -39,6 +36,22 @@ internal static class KeyHash
         unchecked
         {
             return (int)(Mix(hash + (seed * Multiplier2)) >> 32) & (slotCount - 1);
+        }
+    }
+
+    // Every key of one length gives another word.
+    private static ulong ShortWord(ReadOnlySpan<byte> key)
+    {
+        if (key.Length >= 4) return BinaryPrimitives.ReadUInt32LittleEndian(key) | ((ulong)BinaryPrimitives.ReadUInt32LittleEndian(key.Slice(key.Length - 4)) << 32);
+        return key.IsEmpty ? 0 : key[0] | ((ulong)key[key.Length / 2] << 8) | ((ulong)key[key.Length - 1] << 16);
+    }
+
+    // The product's upper half is well mixed, and the rotation brings it down to where the next product starts from.
+    private static ulong Step(ulong hash, ulong word)
+    {
+        unchecked
+        {
+            return (((hash << 29) | (hash >> 35)) ^ word) * Multiplier1;
         }
     }
 

@@ -1,3 +1,5 @@
+using System.Numerics;
+using System.Runtime.Intrinsics;
 using RouteGen.Events;
 
 namespace RouteGen.Routing;
@@ -66,6 +68,12 @@ internal sealed class PathSegments
     /// <param name="limit">The table's <see cref="RouterTables.MaxSegments"/>; no more than this are split off.</param>
     public void AddPath(ReadOnlySpan<byte> path, bool isEncoded, int limit)
     {
+        if (!isEncoded || !PercentEncoding.IsEncoded(path, plusIsSpace: false))
+        {
+            AddDecodedPath(path, limit);
+            return;
+        }
+
         while (Count < limit)
         {
             var slash = path.IndexOf((byte)'/');
@@ -110,7 +118,45 @@ internal sealed class PathSegments
     /// <summary>The value of the route's parameter at a position, from 0.</summary>
     public ReadOnlySpan<byte> Captured(int position) => _text.AsSpan(_captures[position * 2], _captures[(position * 2) + 1]);
 
+    // Most paths need no decoding: one copy, and then a look for the slashes in it.
+    private void AddDecodedPath(ReadOnlySpan<byte> path, int limit)
+    {
+        var length = AppendText(path, isEncoded: false);
+        if (Count == limit)
+        {
+            HasRest = true;
+            return;
+        }
+
+        var start = _length - length;
+        // The buffer goes on for a vector and more behind the text: what is found there does not count.
+        for (var position = start; position < _length; position += Vector256<byte>.Count)
+        {
+            var slashes = Vector256.Equals(Vector256.Create(_text.AsSpan(position)), Vector256.Create((byte)'/')).ExtractMostSignificantBits();
+            for (; slashes != 0; slashes &= slashes - 1)
+            {
+                var slash = position + BitOperations.TrailingZeroCount(slashes);
+                if (slash >= _length) break;
+                AddSegment(start, slash);
+                start = slash + 1;
+                if (Count == limit)
+                {
+                    HasRest = true;
+                    return;
+                }
+            }
+        }
+
+        AddSegment(start, _length);
+    }
+
     private void Append(ReadOnlySpan<byte> segment, bool isEncoded)
+    {
+        var length = AppendText(segment, isEncoded);
+        AddSegment(_length - length, _length);
+    }
+
+    private void AddSegment(int start, int end)
     {
         if (Count == _starts.Length)
         {
@@ -118,15 +164,15 @@ internal sealed class PathSegments
             Array.Resize(ref _ends, Count * 2);
         }
 
-        var length = AppendText(segment, isEncoded);
-        _starts[Count] = _length - length;
-        _ends[Count] = _length;
+        _starts[Count] = start;
+        _ends[Count] = end;
         Count++;
     }
 
     private int AppendText(ReadOnlySpan<byte> text, bool isEncoded)
     {
-        if (_text.Length - _length <= text.Length) Array.Resize(ref _text, Math.Max(_text.Length * 2, _length + text.Length + 1));
+        var needed = _length + 1 + text.Length + Vector256<byte>.Count;
+        if (_text.Length < needed) Array.Resize(ref _text, Math.Max(_text.Length * 2, needed));
         if (Count > 0) _text[_length++] = (byte)'/';
         var room = _text.AsSpan(_length);
         var written = text.Length;

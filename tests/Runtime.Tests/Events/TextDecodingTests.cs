@@ -36,6 +36,32 @@ public sealed class TextDecodingTests
         Prop.ForAll(texts.ToArbitrary(), text => Assert.Equal(text, Unescape(JsonSerializer.Serialize(text)[1..^1]))).Check(Config.QuickThrowOnFailure);
     }
 
+    // Long enough for several vectors, with and without an escape for whatever may go without one.
+    [Fact]
+    public void Unescaping_long_text_agrees_with_the_framework()
+    {
+        var relaxed = new JsonSerializerOptions { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        var texts = from parts in Gen.Elements("abc", "\"name\":", "日本", "😀", "\\\\\\", "\r\n", "\u0001\b\f\t", new string('x', 30), new string('"', 40), new string('\\', 33)).ArrayOf(20) select string.Concat(parts);
+        Prop.ForAll(texts.ToArbitrary(), text =>
+        {
+            Assert.Equal(text, Unescape(JsonSerializer.Serialize(text)[1..^1]));
+            Assert.Equal(text, Unescape(JsonSerializer.Serialize(text, relaxed)[1..^1]));
+        }).Check(Config.QuickThrowOnFailure.WithMaxTest(1000));
+    }
+
+    [Theory]
+    [InlineData("""\x""")]
+    [InlineData("""\u12G4""")]
+    [InlineData("""\ud83d\u1""")]
+    public void What_is_no_JSON_escape_is_refused_wherever_it_stands(string escaped)
+    {
+        for (var length = 0; length < 100; length++)
+        {
+            var text = new string('a', length) + escaped + new string('z', 99 - length);
+            Assert.Throws<EventException>(() => Unescape(text));
+        }
+    }
+
     [Theory]
     [InlineData("a%20b", false, "a b")]
     [InlineData("a+b", false, "a+b")]

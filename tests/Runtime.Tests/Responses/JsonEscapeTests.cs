@@ -28,7 +28,7 @@ public sealed class JsonEscapeTests
     [Fact]
     public void A_special_character_is_escaped_wherever_it_stands_in_a_vector_or_a_block()
     {
-        foreach (var length in new[] { 1, 15, 16, 17, 31, 32, 33, 1023, 1024, 1025, 2050 })
+        foreach (var length in new[] { 1, 15, 16, 17, 31, 32, 33, 63, 64, 65, 95, 96, 97, 1023, 1024, 1025, 2050 })
         {
             for (var position = 0; position < length; position++)
             {

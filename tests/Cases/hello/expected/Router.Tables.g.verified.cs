@@ -22,7 +22,7 @@ public sealed partial class Router
         },
         TemplateSlots = new ushort[]
         {
-            1, 2, 0, 0,
+            2, 1, 0, 0,
         },
         Endpoints = new ushort[]
         {
@@ -39,11 +39,11 @@ public sealed partial class Router
         },
         LiteralSeeds = new ushort[]
         {
-            1,
+            0,
         },
         LiteralSlots = new int[]
         {
-            0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 5, 0, 1, 2, 35, 5,
+            1, 2, 35, 5, 0, 0, 0, 0, 1, 1, 5, 0, 0, 0, 0, 0,
         },
         MaxSegments = 2,
     };
