@@ -93,7 +93,7 @@ internal readonly struct JsonBlock
 
     /// <summary>The bytes after an escaping backslash. Of a run of backslashes every other one escapes, the first before all.</summary>
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    internal static ulong Escaped(ulong backslashes, ref ulong isEscaped)
+    private static ulong Escaped(ulong backslashes, ref ulong isEscaped)
     {
         // What an escaped backslash is followed by is for the rest of its run to say.
         backslashes &= ~isEscaped;

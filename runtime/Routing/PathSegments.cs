@@ -79,16 +79,16 @@ internal sealed class PathSegments
             var slash = path.IndexOf((byte)'/');
             if (slash < 0)
             {
-                Append(path, isEncoded);
+                Append(path, isEncoded: true);
                 return;
             }
 
-            Append(path[..slash], isEncoded);
+            Append(path[..slash], isEncoded: true);
             path = path[(slash + 1)..];
         }
 
         HasRest = true;
-        AppendText(path, isEncoded);
+        AppendText(path, isEncoded: true);
     }
 
     /// <summary>Allows a greedy parameter of the table from the next segment on, and nowhere before it.</summary>
