@@ -29,8 +29,8 @@ internal static class EventReader
         return true;
     }
 
-    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     // By length first: of the twenty-odd names, at most three share one.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
     private static void Note(ReadOnlySpan<byte> name, JsonSlice value, ref EventFields fields)
     {
         switch (name.Length)
