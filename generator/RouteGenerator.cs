@@ -28,8 +28,8 @@ public sealed class RouteGenerator : IIncrementalGenerator
         var files = context.AdditionalTextsProvider
             .Combine(context.AnalyzerConfigOptionsProvider)
             .Select(static (input, cancellation) => RouteFiles.Read(input.Left, input.Right.GetOptions(input.Left), cancellation))
-            .Where(static file => file is not null)
-            .WithTrackingName(PipelineSteps.ReadingFile);
+            .WithTrackingName(PipelineSteps.ReadingFile)
+            .Where(static file => file is not null);
         var declared = files.Collect()
             .Select(static (all, _) => RouteFileMerger.Merge(all!))
             .WithTrackingName(PipelineSteps.Reading);

@@ -27,8 +27,8 @@ internal sealed class Edits
         ("edit in a handler's body", edits => edits.InFile("Handlers0.cs", text => text.Replace("var added = ", "var added =  ", StringComparison.Ordinal))),
         ("edit of a handler's signature", edits => edits.InFile("Handlers0.cs", text => CountUp(text, "int page = ", ","))),
         ("new type in a new file", edits => edits.AddFile()),
-        ("another handler in routes.yaml", edits => edits.InRoutes("Handlers0.List\n", $"Handlers{(edits._round % 9) + 1}.List\n")),
-        ("comment in routes.yaml", edits => edits.InRoutes("", "")),
+        ("another path in routes.yaml", edits => edits.InRoutes($"-{edits._round}")),
+        ("comment in routes.yaml", edits => edits.InRoutes("")),
     ];
 
     public const string Keystroke = "keystroke in an unrelated file";
@@ -58,10 +58,9 @@ internal sealed class Edits
 
     private void AddFile() => _compilation = Corpus.Add(_compilation, $"New{_round}.cs", $"namespace App.Domain; public sealed class New{_round} {{ }}");
 
-    private void InRoutes(string handler, string other)
+    private void InRoutes(string addedToPath)
     {
-        var text = Corpus.RoutesText(_corpus.Keys, $" Round {_round}.");
-        if (handler.Length > 0) text = text.Replace(handler, other, StringComparison.Ordinal);
+        var text = Corpus.RoutesText([_corpus.Keys[0] + addedToPath, .. _corpus.Keys.Skip(1)], $" Round {_round}.");
         _driver = _driver.ReplaceAdditionalTexts([new RouteFile(text)]);
     }
 
