@@ -58,7 +58,12 @@ public sealed class IncrementalTests
     {
         var project = Project with { RouteFiles = [("routes.yaml", Routes), ("routes/a.yaml", "routes:\n  GET /a: Users.Get2\n"), ("routes/b.yaml", "routes:\n  GET /b: Users.Get2\n")] };
         var changed = project with { RouteFiles = project.RouteFiles.SetItem(2, ("routes/b.yaml", "routes:\n  GET /c: Users.Get2\n")) };
-        var reasons = project.Run().RunAgain(changed).TrackedSteps[PipelineSteps.ReadingFile].SelectMany(step => step.Outputs).Select(output => output.Reason);
+        var run = project.Run();
+        var texts = run.Project.AdditionalTexts();
+        var driver = run.Driver.ReplaceAdditionalTexts(texts).RunGenerators(run.Compilation);
+        // As an editor does it: one file is another object, the others stay.
+        var again = driver.ReplaceAdditionalText(texts[2], changed.AdditionalTexts()[2]).RunGenerators(run.Compilation).GetRunResult().Results[0];
+        var reasons = again.TrackedSteps[PipelineSteps.ReadingFile].SelectMany(step => step.Outputs).Select(output => output.Reason);
         Assert.Equal([IncrementalStepRunReason.Cached, IncrementalStepRunReason.Cached, IncrementalStepRunReason.Modified], reasons);
     }
 
