@@ -1,12 +1,9 @@
-using System.Collections.Immutable;
-using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Reflection;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.CSharp;
-using Microsoft.CodeAnalysis.Diagnostics;
 using Microsoft.CodeAnalysis.Text;
 using RouteGen.Generator;
 using RouteGen.Routing;
@@ -58,10 +55,7 @@ internal static partial class EmittedRouter
     private static CSharpCompilation Compilation(string source) => CSharpCompilation.Create(
         "App",
         [CSharpSyntaxTree.ParseText(SourceText.From(source, Encoding.UTF8))],
-        ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-            .Split(Path.PathSeparator)
-            .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name == "RouteGen.dll"))
-            .Select(path => MetadataReference.CreateFromFile(path)),
+        FrameworkReferences.All,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release));
 
     // {enterprise-team} is bound to enterpriseTeam.
@@ -72,37 +66,4 @@ internal static partial class EmittedRouter
 
     [GeneratedRegex("-(.)")]
     private static partial Regex Dash();
-
-    private sealed class RouteFile(string text) : AdditionalText
-    {
-        private readonly SourceText _text = SourceText.From(text, Encoding.UTF8);
-
-        public override string Path => "routes.yaml";
-
-        public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
-    }
-
-    /// <summary>What the package's build files tell the compiler.</summary>
-    private sealed class BuildOptions : AnalyzerConfigOptionsProvider
-    {
-        private static readonly Options None = new([]);
-
-        private static readonly Options File = new(new() { ["build_metadata.AdditionalFiles.RouteGenFile"] = "app" });
-
-        public override AnalyzerConfigOptions GlobalOptions { get; } = new Options(new()
-        {
-            ["build_property.RouteGenProject"] = "true",
-            ["build_property.RootNamespace"] = "App",
-            ["build_property.OutputType"] = "Library",
-        });
-
-        public override AnalyzerConfigOptions GetOptions(SyntaxTree tree) => None;
-
-        public override AnalyzerConfigOptions GetOptions(AdditionalText textFile) => File;
-    }
-
-    private sealed class Options(Dictionary<string, string> values) : AnalyzerConfigOptions
-    {
-        public override bool TryGetValue(string key, [NotNullWhen(true)] out string? value) => values.TryGetValue(key, out value);
-    }
 }

@@ -16,7 +16,6 @@ internal sealed class Corpus
     private const int UnrelatedFiles = 200;
 
     private static readonly CSharpParseOptions ParseOptions = new(LanguageVersion.Latest, DocumentationMode.Parse);
-    private static readonly MetadataReference[] References = [.. FrameworkReferences()];
 
     /// <param name="routes">How many routes.</param>
     /// <param name="name">The assembly's name. What the generator remembers of one it does not know of another, so that a new name is a first run.</param>
@@ -32,7 +31,7 @@ internal sealed class Corpus
         Compilation = CSharpCompilation.Create(
             name,
             files.Select(file => Parse(file.Text, file.Name)),
-            References,
+            FrameworkReferences.All,
             new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
         Keys = keys;
     }
@@ -76,7 +75,7 @@ internal sealed class Corpus
     public static CSharpCompilation Of(params string[] sources) => CSharpCompilation.Create(
         "Single",
         sources.Select((source, number) => Parse(source, $"Source{number}.cs")),
-        References,
+        FrameworkReferences.All,
         new CSharpCompilationOptions(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable));
 
     private static SyntaxTree Parse(string text, string path) => CSharpSyntaxTree.ParseText(SourceText.From(text, Encoding.UTF8), ParseOptions, path);
@@ -177,9 +176,4 @@ internal sealed class Corpus
         {
         }
         """;
-
-    private static IEnumerable<MetadataReference> FrameworkReferences() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
-        .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "RouteGen.dll"))
-        .Select(path => MetadataReference.CreateFromFile(path));
 }

@@ -16,7 +16,7 @@ internal static class JsonEmitter
     }
 
     /// <summary>What an answer of the type is written by: its context, which need not configure the type for that.</summary>
-    public static string Writer(JsonTypeReference type) => type.Context is null || type.Property is null ? TypeInfo(type) : $"{type.Context}.Default";
+    public static string Writer(JsonTypeReference type) => type.Context is null ? TypeInfo(type) : $"{type.Context}.Default";
 
     public static void Emit(SourceWriter writer, JsonPlan json)
     {

@@ -43,7 +43,7 @@ internal sealed class JsonContexts
         return (context, context is null && _isTrimmed ? null : new JsonTypeReference(_names.Bare(type), context?.Name, context?.PropertyOf(type)));
     }
 
-    // Warnings may stay for good, so they point at no place in C#: a table that does is not remembered (see Resolver).
+    // Warnings may stay for good, so they point at no place in C#: a table that does is not remembered (see ResolutionMemo).
     private void ReportMissing(ITypeSymbol type, RouteReport report)
     {
         var readable = TypeNames.Readable(type);

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
@@ -17,40 +18,19 @@ public sealed partial class HttpExchange
     /// <summary>200 with the value as JSON; <see langword="null"/> is 404 to GET and HEAD, 204 otherwise.</summary>
     public void Json<T>(T? value, JsonTypeInfo<T> type)
     {
-        if (value is null)
-        {
-            Missing();
-            return;
-        }
-
-        Start(200);
-        WriteJson(value, type);
+        if (StartUnlessMissing(value)) WriteJson(value, type);
     }
 
     /// <summary>As <see cref="Json{T}(T, JsonTypeInfo{T})"/>, for a type that a context of the project names.</summary>
     public void Json<T>(T? value, JsonSerializerContext context)
     {
-        if (value is null)
-        {
-            Missing();
-            return;
-        }
-
-        Start(200);
-        WriteJson(value, context);
+        if (StartUnlessMissing(value)) WriteJson(value, context);
     }
 
     /// <summary>200 with the text as <c>text/plain; charset=utf-8</c>; <see langword="null"/> as in <see cref="Json{T}(T, JsonTypeInfo{T})"/>.</summary>
     public void Text(string? value)
     {
-        if (value is null)
-        {
-            Missing();
-            return;
-        }
-
-        Start(200);
-        WriteText(value, ContentKind.PlainText);
+        if (StartUnlessMissing(value)) WriteText(value, ContentKind.PlainText);
     }
 
     /// <summary>200 with the bytes as <c>application/octet-stream</c>; <see langword="null"/> as in <see cref="Json{T}(T, JsonTypeInfo{T})"/>.</summary>
@@ -70,14 +50,7 @@ public sealed partial class HttpExchange
     /// <summary>As <see cref="Bytes(byte[])"/> with what the stream holds, which is read to its end and disposed.</summary>
     public ValueTask StreamAsync(Stream? value)
     {
-        if (value is null)
-        {
-            Missing();
-            return default;
-        }
-
-        Start(200);
-        return WriteStreamAsync(value);
+        return StartUnlessMissing(value) ? WriteStreamAsync(value) : default;
     }
 
     /// <summary>204, no content.</summary>
@@ -267,6 +240,18 @@ public sealed partial class HttpExchange
     private bool AnswersMultiValue => Event.Fields.MultiValueHeaders.Kind == JsonKind.Object;
 
     private void Start(int status) => _answer.Start(status, isHead: Verb == HttpVerb.Head);
+
+    private bool StartUnlessMissing<T>([NotNullWhen(true)] T? value)
+    {
+        if (value is null)
+        {
+            Missing();
+            return false;
+        }
+
+        Start(200);
+        return true;
+    }
 
     private void Missing()
     {

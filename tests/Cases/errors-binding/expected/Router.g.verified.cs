@@ -48,6 +48,6 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // GET /twice
     private static void Bind_Twice(global::RouteGen.Routing.HttpExchange http)
     {
-        http.Json(global::App.Bind.Twice(), (global::System.Text.Json.Serialization.Metadata.JsonTypeInfo<global::Other.Item>)global::App.ItemJson.Default.GetTypeInfo(typeof(global::Other.Item)));
+        http.Json(global::App.Bind.Twice(), global::App.ItemJson.Default);
     }
 }

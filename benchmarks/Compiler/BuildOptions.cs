@@ -1,8 +1,7 @@
 using Microsoft.CodeAnalysis;
 using Microsoft.CodeAnalysis.Diagnostics;
-using Microsoft.CodeAnalysis.Text;
 
-namespace RouteGen.Benchmarks.Generator;
+namespace RouteGen.Benchmarks;
 
 /// <summary>What the package's build files tell the compiler of the project.</summary>
 internal sealed class BuildOptions : AnalyzerConfigOptionsProvider
@@ -24,14 +23,4 @@ internal sealed class BuildOptions : AnalyzerConfigOptionsProvider
     {
         public override bool TryGetValue(string key, out string value) => values.TryGetValue(key, out value!);
     }
-}
-
-/// <summary><c>routes.yaml</c>.</summary>
-internal sealed class RouteFile(string text) : AdditionalText
-{
-    private readonly SourceText _text = SourceText.From(text, System.Text.Encoding.UTF8);
-
-    public override string Path => "routes.yaml";
-
-    public override SourceText GetText(CancellationToken cancellationToken = default) => _text;
 }
