@@ -11,6 +11,9 @@ namespace RouteGen.Generator.Model;
 /// <param name="Diagnostics">What was wrong. Routes that were wrong are left out.</param>
 internal sealed record DeclaredTable(DeclaredApp App, EquatableArray<DeclaredRoute> Routes, EquatableArray<DiagnosticInfo> Diagnostics)
 {
+    /// <summary>The event routes in file order.</summary>
+    public EquatableArray<DeclaredEvent> Events { get; init; } = [];
+
     /// <summary>Whether a text could not be read as far as its routes: the router is a stub then, so that one error shows and not fifty.</summary>
     public bool IsBroken { get; init; }
 
@@ -59,4 +62,16 @@ internal sealed record DeclaredRoute(
     DeclaredName Handler,
     string? Namespace,
     TextLocation Key,
-    EquatableArray<DeclaredName> Parameters);
+    EquatableArray<DeclaredName> Parameters)
+{
+    /// <summary>The nearest <c>sources:</c>, the fronts whose requests the route takes; <see langword="null"/> for all of them.</summary>
+    public RequestFronts? Sources { get; init; }
+}
+
+/// <summary>One event route.</summary>
+/// <param name="Verb">The verb of the key.</param>
+/// <param name="Target">What follows it.</param>
+/// <param name="Handler">The handler as written: <c>[Namespace.]Type.Method</c>.</param>
+/// <param name="Namespace">The nearest group's <c>namespace:</c>, else the app's.</param>
+/// <param name="Key">Where the key stands.</param>
+internal sealed record DeclaredEvent(EventVerb Verb, EventTarget Target, DeclaredName Handler, string? Namespace, TextLocation Key);

@@ -1,0 +1,53 @@
+namespace RouteGen.Generator.Model;
+
+/// <summary>The verbs of an event route's key, in the order of the listing.</summary>
+internal enum EventVerb
+{
+    WebSocket,
+    Sqs,
+    Sns,
+    S3,
+    DynamoDb,
+    Kinesis,
+    Event,
+    Schedule,
+    Authorizer,
+}
+
+/// <summary>The verbs of events as they are written.</summary>
+internal static class EventVerbs
+{
+    /// <summary>The words, in the order of <see cref="EventVerb"/>.</summary>
+    public static readonly string[] Names = ["WS", "SQS", "SNS", "S3", "DYNAMODB", "KINESIS", "EVENT", "SCHEDULE", "AUTHORIZER"];
+
+    public static string NameOf(EventVerb verb) => Names[(int)verb];
+
+    public static bool TryParse(string word, out EventVerb verb)
+    {
+        var index = Array.IndexOf(Names, word);
+        verb = (EventVerb)index;
+        return index >= 0;
+    }
+}
+
+/// <summary>What an event route is for. A <c>*</c> stands for any characters, none included.</summary>
+/// <param name="Name">The queue, topic, bucket, table, stream or rule; a WebSocket's route key; an event's source; the type of an authorizer.</param>
+/// <param name="Detail">Of S3 the pattern of keys, of EVENT the detail-type; <see langword="null"/> where any will do.</param>
+internal sealed record EventTarget(string Name, string? Detail)
+{
+    /// <summary>As it is written: <c>orders</c>, <c>uploads/incoming/*.zip</c>.</summary>
+    public override string ToString() => Detail is null ? Name : Name + "/" + Detail;
+}
+
+/// <summary>A set of the fronts that requests come through.</summary>
+[Flags]
+internal enum RequestFronts
+{
+    None = 0,
+    Rest = 1,
+    HttpApiV1 = 2,
+    HttpApiV2 = 4,
+    FunctionUrl = 8,
+    Alb = 16,
+    All = Rest | HttpApiV1 | HttpApiV2 | FunctionUrl | Alb,
+}
