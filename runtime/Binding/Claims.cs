@@ -9,7 +9,7 @@ internal static class Claims
     /// Looks in <c>authorizer.jwt.claims</c> (HTTP API JWT), <c>authorizer.claims</c> (REST Cognito), <c>authorizer.lambda</c> (Lambda authorizer of an HTTP API),
     /// then <c>authorizer</c> itself (Lambda authorizer of a REST API, whose context lies flat: there any of these names may be a text of its own).
     /// </summary>
-    public static bool TryFind(HttpEvent @event, ReadOnlySpan<byte> name, out JsonSlice value)
+    public static bool TryFind(LambdaEvent @event, ReadOnlySpan<byte> name, out JsonSlice value)
     {
         value = default;
         var authorizer = @event.RequestContext.Authorizer;
@@ -21,6 +21,6 @@ internal static class Claims
     }
 
     // A Lambda authorizer's numbers and booleans arrive as such; objects and null are no claim.
-    private static bool TryFindScalar(HttpEvent @event, JsonSlice container, ReadOnlySpan<byte> name, out JsonSlice value) =>
+    private static bool TryFindScalar(LambdaEvent @event, JsonSlice container, ReadOnlySpan<byte> name, out JsonSlice value) =>
         @event.TryGetProperty(container, name, out value) && (value.IsString || value.Kind is JsonKind.Number or JsonKind.True or JsonKind.False);
 }

@@ -33,9 +33,10 @@ internal struct EventFields
     public JsonSlice MethodArn;
     public JsonSlice RouteArn;
 
-    // What names the other kinds in the "no route for this event" error.
+    // What tells the other kinds apart.
     public JsonSlice Records;
     public JsonSlice Source;
     public JsonSlice DetailType;
+    public JsonSlice Resources;
     public JsonSlice TriggerSource;
 }

@@ -57,6 +57,7 @@ internal static class EventReader
                 break;
             case 9:
                 if (name.SequenceEqual("methodArn"u8)) fields.MethodArn = value;
+                else if (name.SequenceEqual("resources"u8)) fields.Resources = value;
                 break;
             case 10:
                 if (name.SequenceEqual("httpMethod"u8)) fields.HttpMethod = value;

@@ -7,7 +7,7 @@ internal static class FrontDetector
     /// The rules of AWS's own shapes, the look-alikes first: an authorizer's event has a method and a path, a WebSocket event a route key,
     /// VPC Lattice's has version 2.0. <c>requestContext</c> is only opened where the top level leaves a doubt.
     /// </summary>
-    public static bool TryDetect(HttpEvent http, out Front front)
+    public static bool TryDetect(LambdaEvent http, out Front front)
     {
         ref readonly var fields = ref http.Fields;
         front = default;
@@ -46,7 +46,7 @@ internal static class FrontDetector
     // "GET /users" does; "ANY /users" and "$default" leave the method to requestContext.http.
     private static bool NamesMethod(ReadOnlySpan<byte> routeKey) => routeKey.Contains((byte)' ') && !routeKey.StartsWith("ANY "u8);
 
-    private static bool IsAuthorizer(HttpEvent http)
+    private static bool IsAuthorizer(LambdaEvent http)
     {
         ref readonly var fields = ref http.Fields;
         if (!fields.Type.IsString || (!fields.MethodArn.IsString && !fields.RouteArn.IsString)) return false;

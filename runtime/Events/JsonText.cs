@@ -7,6 +7,15 @@ namespace RouteGen.Events;
 /// <summary>The text inside a JSON string.</summary>
 internal static class JsonText
 {
+    /// <summary>The text of a string.</summary>
+    /// <param name="json">The JSON that it stands in.</param>
+    /// <param name="value">The string.</param>
+    public static string Read(ReadOnlySpan<byte> json, JsonSlice value)
+    {
+        var text = new byte[value.Length];
+        return Encoding.UTF8.GetString(text, 0, Unescape(json.Slice(value.Start, value.Length), text));
+    }
+
     /// <summary>Writes the text of an escaped string.</summary>
     /// <param name="escaped">The string's content, without its quotes.</param>
     /// <param name="destination">At least as long as <paramref name="escaped"/>: unescaping never lengthens.</param>

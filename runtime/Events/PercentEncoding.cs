@@ -3,6 +3,8 @@ namespace RouteGen.Events;
 /// <summary>Percent-encoded text, decoded exactly once. A malformed escape stays as it is: Function URLs hand on <c>/pa2%Fth</c> just so, and it is no reason for a 500.</summary>
 internal static class PercentEncoding
 {
+    private static ReadOnlySpan<byte> HexDigits => "0123456789ABCDEF"u8;
+
     /// <summary>Decodes <paramref name="encoded"/>, which may overlap the start of <paramref name="destination"/>.</summary>
     /// <param name="encoded">The text.</param>
     /// <param name="destination">At least as long as <paramref name="encoded"/>.</param>
@@ -28,6 +30,26 @@ internal static class PercentEncoding
         }
 
         return written;
+    }
+
+    /// <summary>Encodes everything that is not RFC 3986's <c>unreserved</c>.</summary>
+    public static byte[] Encode(ReadOnlySpan<byte> text)
+    {
+        var encoded = new List<byte>(text.Length + 16);
+        foreach (var next in text)
+        {
+            if (char.IsAsciiLetterOrDigit((char)next) || next is (byte)'-' or (byte)'.' or (byte)'_' or (byte)'~')
+            {
+                encoded.Add(next);
+                continue;
+            }
+
+            encoded.Add((byte)'%');
+            encoded.Add(HexDigits[next >> 4]);
+            encoded.Add(HexDigits[next & 15]);
+        }
+
+        return [.. encoded];
     }
 
     /// <summary>Whether decoding would change the text.</summary>

@@ -8,6 +8,7 @@ internal struct RequestContextFields
     public JsonSlice Stage;
     public JsonSlice DomainName;
     public JsonSlice ConnectionId;
+    public JsonSlice RouteKey;
     public JsonSlice RequestId;
     public JsonSlice Identity;
     public JsonSlice Authorizer;
@@ -28,6 +29,7 @@ internal struct RequestContextFields
             else if (name.SequenceEqual("stage"u8)) fields.Stage = value;
             else if (name.SequenceEqual("domainName"u8)) fields.DomainName = value;
             else if (name.SequenceEqual("connectionId"u8)) fields.ConnectionId = value;
+            else if (name.SequenceEqual("routeKey"u8)) fields.RouteKey = value;
             else if (name.SequenceEqual("requestId"u8)) fields.RequestId = value;
             else if (name.SequenceEqual("identity"u8)) fields.Identity = value;
             else if (name.SequenceEqual("authorizer"u8)) fields.Authorizer = value;

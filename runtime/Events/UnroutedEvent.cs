@@ -3,33 +3,29 @@ namespace RouteGen.Events;
 /// <summary>Names an event that no route takes, in words of ours: the message goes to the caller, so nothing of the event is repeated.</summary>
 internal static class UnroutedEvent
 {
-    public static EventException Describe(HttpEvent @event) => new(
-        "Function.NoRoute",
-        $"This function has no route for {KindOf(@event)}. It answers HTTP requests from API Gateway, Function URLs and Application Load Balancers.");
+    public static EventException Describe(LambdaEvent @event) =>
+        new("Function.NoRoute", $"This function has no route for {NameOf(@event)}. The routes of its routes.yaml say what it takes.");
 
-    private static string KindOf(HttpEvent @event)
+    private static string NameOf(LambdaEvent @event) => EventClassifier.KindOf(@event) switch
+    {
+        EventKind.Sqs => "an SQS event of this queue",
+        EventKind.Sns => "an SNS event of this topic",
+        EventKind.S3 => "an S3 event of this bucket and key",
+        EventKind.DynamoDb => "a DynamoDB stream event of this table",
+        EventKind.Kinesis => "a Kinesis event of this stream",
+        EventKind.EventBridge => "an EventBridge event of this source and type",
+        EventKind.Schedule => "a scheduled event of this name",
+        EventKind.WebSocket => "a WebSocket event of this route key",
+        EventKind.TokenAuthorizer or EventKind.RequestAuthorizer or EventKind.HttpAuthorizer => "an API Gateway authorizer event of this type",
+        _ => NameOfOther(@event),
+    };
+
+    private static string NameOfOther(LambdaEvent @event)
     {
         ref readonly var fields = ref @event.Fields;
-        if (fields.Records.Kind == JsonKind.Array) return KindOfRecords(@event, fields.Records);
         if (fields.TriggerSource.IsString) return "a Cognito trigger";
-        if (fields.MethodArn.IsString || fields.RouteArn.IsString) return "an API Gateway authorizer event";
-        if (@event.RequestContext.ConnectionId.IsString) return "a WebSocket event";
-        if (fields.DetailType.IsString && fields.Source.IsString) return "an EventBridge event";
-        return "this event: its shape is none of AWS's HTTP requests";
-    }
-
-    private static string KindOfRecords(HttpEvent @event, JsonSlice records)
-    {
-        var cursor = new JsonCursor(@event.Json, records.Start);
-        if (!cursor.NextElement(out var first)) return "an event without records";
-        // SNS writes its own with a capital E.
-        if (!@event.TryGetProperty(first, "eventSource"u8, out var source) && !@event.TryGetProperty(first, "EventSource"u8, out source)) return "an event of records from an unknown source";
-        var name = @event.TextOf(source);
-        if (name.SequenceEqual("aws:sqs"u8)) return "an SQS event";
-        if (name.SequenceEqual("aws:sns"u8)) return "an SNS event";
-        if (name.SequenceEqual("aws:s3"u8)) return "an S3 event";
-        if (name.SequenceEqual("aws:dynamodb"u8)) return "a DynamoDB stream event";
-        if (name.SequenceEqual("aws:kinesis"u8)) return "a Kinesis event";
-        return "an event of records from an unknown source";
+        if (fields.Records.Kind != JsonKind.Array) return "this event: its shape is none that RouteGen knows";
+        var isEmpty = !new JsonCursor(@event.Json, fields.Records.Start).NextElement(out _);
+        return isEmpty ? "an event without records" : "an event of records from an unknown source";
     }
 }

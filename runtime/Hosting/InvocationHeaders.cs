@@ -138,8 +138,8 @@ internal sealed class InvocationHeaders(LambdaEnvironment environment)
             {
                 if (!value.IsString) continue;
                 var key = json.Slice(name.Start, name.Length);
-                if (key.SequenceEqual("cognitoIdentityId"u8)) identityId = TextOf(json, value);
-                else if (key.SequenceEqual("cognitoIdentityPoolId"u8)) poolId = TextOf(json, value);
+                if (key.SequenceEqual("cognitoIdentityId"u8)) identityId = JsonText.Read(json, value);
+                else if (key.SequenceEqual("cognitoIdentityPoolId"u8)) poolId = JsonText.Read(json, value);
             }
         }
         catch (EventException)
@@ -149,11 +149,5 @@ internal sealed class InvocationHeaders(LambdaEnvironment environment)
         }
 
         return (identityId, poolId);
-    }
-
-    private static string TextOf(ReadOnlySpan<byte> json, JsonSlice value)
-    {
-        var text = new byte[value.Length];
-        return Encoding.UTF8.GetString(text, 0, JsonText.Unescape(json.Slice(value.Start, value.Length), text));
     }
 }

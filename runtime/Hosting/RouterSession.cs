@@ -7,6 +7,7 @@ namespace RouteGen.Hosting;
 public sealed class RouterSession
 {
     private readonly HttpExchange _exchange;
+    private readonly EventExchange _received;
     private readonly InvocationHeaders _headers = new(LambdaEnvironment.Current);
 
     /// <summary>A session of a router.</summary>
@@ -14,15 +15,26 @@ public sealed class RouterSession
     {
         ArgumentNullException.ThrowIfNull(router);
         _exchange = new HttpExchange(router);
+        _received = new EventExchange(router, _exchange.Event);
     }
 
     /// <summary>The route that took the last event, as written in the table: <c>GET /users/{id}</c>. <see langword="null"/> when none did.</summary>
-    public string? MatchedRoute => _exchange.RouteId < 0 ? null : RouterListing.KeyOf(_exchange.Router, _exchange.RouteId);
+    public string? MatchedRoute
+    {
+        get
+        {
+            var route = Math.Max(_exchange.RouteId, _received.RouteId);
+            return route < 0 ? null : RouterListing.KeyOf(_exchange.Router, route);
+        }
+    }
 
     /// <summary>Answers one event.</summary>
     /// <param name="json">The event, UTF-8. It must not change before the answer is there.</param>
     /// <param name="context">The invocation, as handlers see it.</param>
-    /// <returns>The answer, UTF-8, good until the next call. Whatever a handler throws is an answer too: 500.</returns>
+    /// <returns>
+    /// The answer, UTF-8, good until the next call. Whatever the handler of a request throws is an answer too: 500. What the handler of another event
+    /// throws is thrown on: it is the function's error, on which Lambda retries.
+    /// </returns>
     /// <exception cref="EventException">The event is not JSON, or of a kind that the router has no route for.</exception>
     public ValueTask<ReadOnlyMemory<byte>> InvokeAsync(ReadOnlyMemory<byte> json, LambdaContext context)
     {
@@ -35,9 +47,10 @@ public sealed class RouterSession
     internal ValueTask<ReadOnlyMemory<byte>> InvokeAsync(ReadOnlyMemory<byte> json, InvocationHeaders headers)
     {
         _exchange.BeginInvocation(headers);
+        _received.Begin();
         try
         {
-            _exchange.Begin(json);
+            if (!_exchange.Begin(json)) return ReceiveAsync(headers);
             var pending = Route();
             // Most handlers are done here, and then no state machine is made.
             if (!pending.IsCompleted) return FinishAsync(pending);
@@ -63,6 +76,22 @@ public sealed class RouterSession
         }
 
         return Finish();
+    }
+
+    // What is no request is nobody's to be answered with a status: a failure is the function's.
+    private async ValueTask<ReadOnlyMemory<byte>> ReceiveAsync(InvocationHeaders headers)
+    {
+        _received.BeginInvocation(headers);
+        try
+        {
+            await _received.Router.InvokeEventAsync(_received);
+            return _received.TakeAnswer();
+        }
+        finally
+        {
+            _received.EndInvocation();
+            _exchange.EndInvocation();
+        }
     }
 
     private ValueTask Route()

@@ -54,6 +54,9 @@ public sealed class LambdaContext
     /// <summary>The CloudWatch log stream of this process; empty outside Lambda.</summary>
     public string LogStreamName { get; init; } = LambdaEnvironment.Current.LogStreamName;
 
+    /// <summary>The context of whoever runs the router instead of RouteGen's own loop, as Amazon's runtime client; <see langword="null"/> when nobody does.</summary>
+    public object? HostContext { get; init; }
+
     /// <summary>Takes the lines of <see cref="Log"/> instead of the platform's log, whatever their level: for tests and other hosts. Called by any thread.</summary>
     public Action<LogLevel, string, Exception?>? LogWriter { get; init; }
 

@@ -19,6 +19,11 @@ public abstract class CompiledRouter
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal abstract ValueTask InvokeAsync(int route, HttpExchange http);
 
+    /// <summary>Gives an event that is no HTTP request to the handler of its route.</summary>
+    /// <exception cref="Events.EventException">The router has no route for the event.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual ValueTask InvokeEventAsync(EventExchange received) => throw received.Unrouted();
+
     /// <summary>Answers a request that no route takes. The default is 404 <c>{"message":"Not Found"}</c>; <c>not-found:</c> overrides it.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual ValueTask NotFoundAsync(HttpExchange http)

@@ -5,7 +5,7 @@ namespace RouteGen.Routing;
 /// <summary>What a request comes to.</summary>
 internal enum DispatchOutcome
 {
-    /// <summary>A route takes it: <see cref="HttpExchange.RouteId"/>.</summary>
+    /// <summary>A route takes it: <see cref="Exchange.RouteId"/>.</summary>
     Route,
 
     /// <summary>No template matches its path.</summary>
@@ -27,7 +27,7 @@ internal static class Dispatcher
     public static DispatchOutcome Dispatch(HttpExchange http)
     {
         var tables = http.Router.Tables;
-        var template = GatewayTemplate(http.Event);
+        var template = GatewayTemplate.Of(http.Event);
         if (!template.IsEmpty)
         {
             var endpoint = RouteMatcher.FindTemplate(tables, template, out var flags);
@@ -39,7 +39,7 @@ internal static class Dispatcher
             }
         }
 
-        RequestPath.Fill(http, template, tables.MaxSegments);
+        RequestPath.Fill(http);
         if (http.Path.HasControlCharacter) return DispatchOutcome.InvalidPath;
 
         var matcher = new RouteMatcher(tables, http.Path, http.Verb);
@@ -57,24 +57,7 @@ internal static class Dispatcher
         return http.Verb == HttpVerb.Options ? DispatchOutcome.Options : DispatchOutcome.MethodNotAllowed;
     }
 
-    /// <summary>The template of the gateway's own route; empty where it has none, as for <c>$default</c> and on Function URLs and load balancers.</summary>
-    private static ReadOnlySpan<byte> GatewayTemplate(HttpEvent @event)
-    {
-        ReadOnlySpan<byte> template;
-        if (@event.Front is Front.Rest or Front.HttpApiV1)
-        {
-            template = @event.TextOf(@event.Fields.Resource);
-        }
-        else
-        {
-            template = @event.TextOf(@event.Fields.RouteKey);
-            template = template[(template.IndexOf((byte)' ') + 1)..];
-        }
-
-        return template.StartsWith("/"u8) ? template : default;
-    }
-
     // Hand-made test events name a template and leave its values out; the path still has them.
-    private static bool HasValues(HttpEvent @event, ReadOnlySpan<byte> template) =>
+    private static bool HasValues(LambdaEvent @event, ReadOnlySpan<byte> template) =>
         @event.Fields.PathParameters.Kind == JsonKind.Object || !template.Contains((byte)'{');
 }

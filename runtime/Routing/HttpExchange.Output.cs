@@ -141,11 +141,19 @@ public sealed partial class HttpExchange
     {
         _answer.Clear();
         _collected.Clear();
+        IsAnswerWritten = false;
     }
 
     /// <summary>The finished answer, good until the next <see cref="BeginAnswer"/>. What is too long to be sent becomes a 500 and a line in the log.</summary>
     internal ReadOnlyMemory<byte> TakeAnswer()
     {
+        var limit = PayloadLimit.Of(Front);
+        if (IsAnswerWritten)
+        {
+            var written = WrittenAnswer;
+            return written.Length <= limit ? written : AnswerTooLong(written.Length, limit);
+        }
+
         if (_answer.Status == 0) Nothing();
         if (Front == Front.Alb && !AnswersMultiValue && _answer.Headers.CookieCount > 1)
         {
@@ -153,12 +161,7 @@ public sealed partial class HttpExchange
         }
 
         var answer = _answer.Finish(Front, AnswersMultiValue);
-        var limit = PayloadLimit.Of(Front);
-        if (_answer.Length <= limit) return answer;
-
-        Log(LogLevel.Error, $"The answer of {RouteKey} takes {_answer.Length} bytes or more, over the limit of {limit}. Its JSON envelope, escapes and base64 count.");
-        Problem(500, "The answer is longer than AWS Lambda can send.");
-        return _answer.Finish(Front, AnswersMultiValue);
+        return _answer.Length <= limit ? answer : AnswerTooLong(_answer.Length, limit);
     }
 
     internal void WriteJson<T>(T value, JsonTypeInfo<T> type, string? contentType = null)
@@ -239,7 +242,18 @@ public sealed partial class HttpExchange
     // A load balancer reads the map that its own requests have.
     private bool AnswersMultiValue => Event.Fields.MultiValueHeaders.Kind == JsonKind.Object;
 
-    private void Start(int status) => _answer.Start(status, isHead: Verb == HttpVerb.Head);
+    private ReadOnlyMemory<byte> AnswerTooLong(long length, int limit)
+    {
+        Log(LogLevel.Error, $"The answer of {RouteKey} takes {length} bytes or more, over the limit of {limit}. Its JSON envelope, escapes and base64 count.");
+        Problem(500, "The answer is longer than AWS Lambda can send.");
+        return _answer.Finish(Front, AnswersMultiValue);
+    }
+
+    private void Start(int status)
+    {
+        IsAnswerWritten = false;
+        _answer.Start(status, isHead: Verb == HttpVerb.Head);
+    }
 
     private bool StartUnlessMissing<T>([NotNullWhen(true)] T? value)
     {
@@ -279,7 +293,4 @@ public sealed partial class HttpExchange
 
         bool Has(HttpVerb verb) => (verbs & (1 << (int)verb)) != 0;
     }
-
-    /// <summary>The matched route's key, for the log: the request's own path is the client's to choose.</summary>
-    private string RouteKey => RouteId < 0 ? "the router" : RouterListing.KeyOf(Router, RouteId);
 }

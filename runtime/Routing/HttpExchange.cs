@@ -3,21 +3,17 @@ using RouteGen.Events;
 
 namespace RouteGen.Routing;
 
-/// <summary>
-/// One HTTP invocation as the emitted router sees it: the event's bytes on one side, the answer's bytes on the other.
-/// An invocation loop owns one and uses it again and again, so nothing of it may be kept after the invocation.
-/// </summary>
+/// <summary>One invocation by an HTTP request, as the emitted router sees it: the event's bytes on one side, the answer's bytes on the other.</summary>
 /// <remarks>
-/// Its parts: <c>.Input</c> what a route binds, <c>.Body</c> the request's body, <c>.Invocation</c> what Lambda says, <c>.Output</c> how a route answers.
+/// Its parts: <c>.Input</c> what a route binds, <c>.Body</c> the request's body, <c>.Output</c> how a route answers, <c>.Proxy</c> what handlers of Amazon's style take and give.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed partial class HttpExchange
+public sealed partial class HttpExchange : Exchange
 {
-    internal HttpExchange(CompiledRouter router) => Router = router;
-
-    internal CompiledRouter Router { get; }
-
-    internal HttpEvent Event { get; } = new();
+    internal HttpExchange(CompiledRouter router)
+        : base(router, new LambdaEvent())
+    {
+    }
 
     /// <summary>The path, split and decoded, with what the matcher captured from it. Empty when the gateway's template settled the route.</summary>
     internal PathSegments Path { get; } = new();
@@ -31,9 +27,6 @@ public sealed partial class HttpExchange
     /// <summary>The request's method; <see cref="HttpVerb.Any"/> for one that has no verb in the table.</summary>
     internal HttpVerb Verb { get; private set; }
 
-    /// <summary>The id of the matched route, or -1.</summary>
-    internal int RouteId { get; set; }
-
     /// <summary>Whether the gateway's template settled the route, so that the values stand in <c>pathParameters</c>; otherwise in <see cref="Path"/>.</summary>
     internal bool MatchedByTemplate { get; set; }
 
@@ -41,17 +34,27 @@ public sealed partial class HttpExchange
     internal int AllowedVerbs { get; set; }
 
     /// <summary>Starts the next invocation; nothing of the last one is left.</summary>
-    /// <exception cref="EventException">The event is not JSON, or no HTTP request.</exception>
-    internal void Begin(ReadOnlyMemory<byte> json)
+    /// <returns>Whether the event is an HTTP request.</returns>
+    /// <exception cref="EventException">The event is not JSON.</exception>
+    internal bool Begin(ReadOnlyMemory<byte> json)
     {
         RouteId = -1;
         MatchedByTemplate = false;
         AllowedVerbs = 0;
         BeginBody();
         BeginAnswer();
-        Event.Begin(json);
+        if (!Event.Begin(json)) return false;
         _method = FindMethod();
         Verb = HttpVerbs.Parse(Method);
+        return true;
+    }
+
+    /// <inheritdoc/>
+    internal override void EndInvocation()
+    {
+        _request?.End();
+        _request = null;
+        base.EndInvocation();
     }
 
     private JsonSlice _method;

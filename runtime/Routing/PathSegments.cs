@@ -118,6 +118,25 @@ internal sealed class PathSegments
     /// <summary>The value of the route's parameter at a position, from 0.</summary>
     public ReadOnlySpan<byte> Captured(int position) => _text.AsSpan(_captures[position * 2], _captures[(position * 2) + 1]);
 
+    /// <summary>The value of the route's parameter as it stands in the same path split without decoding.</summary>
+    /// <returns><see langword="false"/> for a value that is a part of a segment: where that begins before decoding is not known.</returns>
+    public bool TryGetCaptured(int position, PathSegments encoded, out ReadOnlySpan<byte> value)
+    {
+        value = default;
+        var (start, length) = (_captures[position * 2], _captures[(position * 2) + 1]);
+        var place = Array.IndexOf(_starts, start, 0, Count);
+        if (place < 0) return false;
+        if (start + length == _length)
+        {
+            value = encoded._text.AsSpan(encoded._starts[place]..encoded._length);
+            return true;
+        }
+
+        if (start + length != _ends[place]) return false;
+        value = encoded[place];
+        return true;
+    }
+
     // Most paths need no decoding: one copy, and then a look for the slashes in it.
     private void AddDecodedPath(ReadOnlySpan<byte> path, int limit)
     {

@@ -10,18 +10,30 @@ internal static class RequestPath
     /// Behind a gateway's template the path is the template with its values put in, so neither a stage nor a base path is in it. Behind a greedy one only
     /// routes that it covers can match: <c>/admin/{proxy+}</c> reaches nothing but what the table has under <c>/admin</c>. Elsewhere it is the whole path of the request.
     /// </summary>
-    public static void Fill(HttpExchange http, ReadOnlySpan<byte> template, int limit)
+    public static void Fill(HttpExchange http) => Fill(http, http.Path, decodes: true);
+
+    /// <summary>The same path, segment by segment as it came.</summary>
+    public static PathSegments WithoutDecoding(HttpExchange http)
     {
-        http.Path.Clear();
-        if (!template.IsEmpty && TryFillTemplate(http, template, limit)) return;
-        http.Path.Clear();
-        if (TryGetWholePath(http, out var path, out var isEncoded)) http.Path.AddPath(WithoutTrailingSlash(http, path), isEncoded, limit);
+        var segments = new PathSegments();
+        Fill(http, segments, decodes: false);
+        return segments;
     }
 
-    private static bool TryFillTemplate(HttpExchange http, ReadOnlySpan<byte> template, int limit)
+    private static void Fill(HttpExchange http, PathSegments segments, bool decodes)
+    {
+        var limit = http.Router.Tables.MaxSegments;
+        var template = GatewayTemplate.Of(http.Event);
+        segments.Clear();
+        if (!template.IsEmpty && TryFillTemplate(http, segments, template, limit, decodes)) return;
+        segments.Clear();
+        if (TryGetWholePath(http, out var path, out var isEncoded)) segments.AddPath(WithoutTrailingSlash(http, path), isEncoded && decodes, limit);
+    }
+
+    private static bool TryFillTemplate(HttpExchange http, PathSegments segments, ReadOnlySpan<byte> template, int limit, bool decodes)
     {
         // REST hands its values on percent-encoded, HTTP APIs decode them first.
-        var isEncoded = http.Front == Front.Rest;
+        var isEncoded = http.Front == Front.Rest && decodes;
         var isGreedy = template.EndsWith("+}"u8);
         template = WithoutTrailingSlash(http, template[1..]);
         while (true)
@@ -30,16 +42,16 @@ internal static class RequestPath
             var segment = slash < 0 ? template : template[..slash];
             if (!segment.Contains((byte)'{'))
             {
-                http.Path.AddSegment(segment, isEncoded: true, isLiteral: isGreedy);
+                segments.AddSegment(segment, isEncoded: decodes, isLiteral: isGreedy);
             }
             else if (segment.StartsWith("{"u8) && segment.EndsWith("+}"u8))
             {
                 if (!TryGetValue(http.Event, segment[1..^2], out var rest)) return false;
                 // The console's sample event of /{proxy+} has a slash before the value: its path is the better source. Behind a prefix the slash is
                 // the client's own, as in /admin/%2Fusers/me, and the whole path would lead to routes that the template does not cover.
-                if (http.Path.Count == 0 && (rest.IsEmpty || rest[0] == '/')) return false;
-                http.Path.AllowGreedyFromHere();
-                http.Path.AddPath(WithoutTrailingSlash(http, rest), isEncoded, limit);
+                if (segments.Count == 0 && (rest.IsEmpty || rest[0] == '/')) return false;
+                segments.AllowGreedyFromHere();
+                segments.AddPath(WithoutTrailingSlash(http, rest), isEncoded, limit);
                 return true;
             }
             else
@@ -47,7 +59,7 @@ internal static class RequestPath
                 var isWhole = segment.IndexOf((byte)'}') == segment.Length - 1 && segment[0] == '{';
                 ReadOnlySpan<byte> value;
                 if (!(isWhole ? TryGetValue(http.Event, segment[1..^1], out value) : TryFillMixed(http.Event, segment, isEncoded, out value))) return false;
-                http.Path.AddSegment(value, isEncoded && isWhole, isLiteral: false);
+                segments.AddSegment(value, isEncoded && isWhole, isLiteral: false);
             }
 
             if (slash < 0) return true;
@@ -56,7 +68,7 @@ internal static class RequestPath
     }
 
     // No gateway has mixed segments; the table has, and so may a test event that names a route of the table.
-    private static bool TryFillMixed(HttpEvent @event, ReadOnlySpan<byte> segment, bool isEncoded, out ReadOnlySpan<byte> text)
+    private static bool TryFillMixed(LambdaEvent @event, ReadOnlySpan<byte> segment, bool isEncoded, out ReadOnlySpan<byte> text)
     {
         text = default;
         var filled = new ArrayBufferWriter<byte>();
@@ -79,7 +91,7 @@ internal static class RequestPath
         }
     }
 
-    private static bool TryGetValue(HttpEvent @event, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> text)
+    private static bool TryGetValue(LambdaEvent @event, ReadOnlySpan<byte> name, out ReadOnlySpan<byte> text)
     {
         var isPresent = @event.TryGetProperty(@event.Fields.PathParameters, name, out var value) && value.Kind != JsonKind.Null;
         text = @event.TextOf(value);
@@ -103,7 +115,7 @@ internal static class RequestPath
     }
 
     // An HTTP API puts its stage in front of the path, except $default, and except on a custom domain.
-    private static ReadOnlySpan<byte> StageInPath(HttpEvent @event)
+    private static ReadOnlySpan<byte> StageInPath(LambdaEvent @event)
     {
         var stage = @event.TextOf(@event.RequestContext.Stage);
         if (stage.SequenceEqual("$default"u8)) return default;

@@ -4,7 +4,7 @@ namespace RouteGen.Events;
 /// The event of one invocation: its bytes, where its fields stand, and the texts read out of it so far.
 /// An invocation loop uses one again and again; spans it gives are good until <see cref="Begin"/>.
 /// </summary>
-internal sealed class HttpEvent
+internal sealed class LambdaEvent
 {
     private ReadOnlyMemory<byte> _json;
     private RequestContextFields _requestContext;
@@ -45,14 +45,16 @@ internal sealed class HttpEvent
         && RequestContext.DomainName is { IsString: true } domain && TextOf(domain).IndexOf(".lambda-url."u8) >= 0;
 
     /// <summary>Starts the next invocation.</summary>
-    /// <exception cref="EventException">The event is not JSON, or is no HTTP request.</exception>
-    public void Begin(ReadOnlyMemory<byte> json)
+    /// <returns>Whether the event is an HTTP request.</returns>
+    /// <exception cref="EventException">The event is not JSON.</exception>
+    public bool Begin(ReadOnlyMemory<byte> json)
     {
         _json = json;
         _hasRequestContext = false;
         Scratch.Clear();
-        if (!EventReader.TryRead(json.Span, out Fields) || !FrontDetector.TryDetect(this, out var front)) throw UnroutedEvent.Describe(this);
+        if (!EventReader.TryRead(json.Span, out Fields) || !FrontDetector.TryDetect(this, out var front)) return false;
         Front = front;
+        return true;
     }
 
     /// <summary>Whether a member of this event says <c>true</c>; some hand-made events say <c>"true"</c>.</summary>

@@ -1,0 +1,106 @@
+using System.Text;
+using System.Text.Unicode;
+using RouteGen.Events;
+using RouteGen.Responses;
+
+namespace RouteGen.Routing;
+
+/// <summary>
+/// Writes an event as the gateway would have sent it, had it chosen the route itself: a handler that reads <c>PathParameters["id"]</c> works behind
+/// <c>{proxy+}</c>, <c>$default</c> and a Function URL as it does behind <c>/users/{id}</c>. Everything else stays as it came, to the byte.
+/// </summary>
+internal static class EventRewriter
+{
+    public static ReadOnlyMemory<byte> Rewrite(HttpExchange http, ByteBuffer output)
+    {
+        output.Clear();
+        var json = http.Event.Json;
+        var isPayload2 = http.Front is Front.HttpApiV2 or Front.FunctionUrl;
+        var route = isPayload2 ? Encoding.UTF8.GetBytes(RouterListing.KeyOf(http.Router, http.RouteId)) : RouterListing.TemplateOf(http.Router.Tables, http.RouteId);
+        var copied = JsonCursor.AfterWhitespace(json, 0) + 1;
+        output.Append(json[..copied]);
+        // There is none in the event of a Function URL, nor behind $default.
+        if (http.Event.Fields.PathParameters.Kind == JsonKind.Missing)
+        {
+            output.Append("\"pathParameters\":"u8);
+            AppendParameters(http, output);
+            output.Append((byte)',');
+        }
+
+        var members = new JsonCursor(json, copied - 1);
+        while (members.NextProperty(out var nameSlice, out var value))
+        {
+            var name = json.Slice(nameSlice.Start, nameSlice.Length);
+            if (name.SequenceEqual("pathParameters"u8))
+            {
+                CopyBefore(json, value, ref copied, output);
+                AppendParameters(http, output);
+            }
+            else if (name.SequenceEqual(isPayload2 ? "routeKey"u8 : "resource"u8))
+            {
+                CopyBefore(json, value, ref copied, output);
+                AppendString(output, route);
+            }
+            else if (name.SequenceEqual("requestContext"u8) && value.Kind == JsonKind.Object)
+            {
+                ReplaceMember(json, value, isPayload2 ? "routeKey"u8 : "resourcePath"u8, route, ref copied, output);
+            }
+        }
+
+        output.Append(json[copied..]);
+        return output.Written;
+    }
+
+    private static void ReplaceMember(ReadOnlySpan<byte> json, JsonSlice @object, ReadOnlySpan<byte> wanted, ReadOnlySpan<byte> text, ref int copied, ByteBuffer output)
+    {
+        var members = new JsonCursor(json, @object.Start);
+        while (members.NextProperty(out var name, out var value))
+        {
+            if (!json.Slice(name.Start, name.Length).SequenceEqual(wanted)) continue;
+            CopyBefore(json, value, ref copied, output);
+            AppendString(output, text);
+        }
+    }
+
+    /// <summary>Copies what stands before a value and was not copied yet, and passes the value over.</summary>
+    private static void CopyBefore(ReadOnlySpan<byte> json, JsonSlice value, ref int copied, ByteBuffer output)
+    {
+        var start = value.IsString ? value.Start - 1 : value.Start;
+        output.Append(json[copied..start]);
+        copied = value.End;
+    }
+
+    private static void AppendParameters(HttpExchange http, ByteBuffer output)
+    {
+        if (http.Path.CaptureCount == 0)
+        {
+            output.Append("null"u8);
+            return;
+        }
+
+        // A REST API hands values on as the client encoded them, an HTTP API decodes them first.
+        var encoded = http.Front == Front.Rest ? RequestPath.WithoutDecoding(http) : null;
+        var template = RouterListing.TemplateOf(http.Router.Tables, http.RouteId);
+        output.Append((byte)'{');
+        for (var position = 0; position < http.Path.CaptureCount; position++)
+        {
+            if (position > 0) output.Append((byte)',');
+            AppendString(output, RouterListing.NextParameter(ref template));
+            output.Append((byte)':');
+            if (encoded is null) AppendString(output, http.Path.Captured(position));
+            else if (http.Path.TryGetCaptured(position, encoded, out var value)) AppendString(output, value);
+            else AppendString(output, PercentEncoding.Encode(http.Path.Captured(position)));
+        }
+
+        output.Append((byte)'}');
+    }
+
+    private static void AppendString(ByteBuffer output, ReadOnlySpan<byte> text)
+    {
+        output.Append((byte)'"');
+        // What a client encoded need not be UTF-8.
+        if (Utf8.IsValid(text)) JsonEscape.Append(output, text);
+        else JsonEscape.Append(output, Encoding.UTF8.GetString(text));
+        output.Append((byte)'"');
+    }
+}
