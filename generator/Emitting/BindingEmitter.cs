@@ -4,15 +4,18 @@ using RouteGen.Generator.Model;
 namespace RouteGen.Generator.Emitting;
 
 /// <summary>Writes the lines that bind a handler's parameters: each either fills a local or answers 400 itself and leaves the method.</summary>
-internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<string, string> enumParsers, string leave)
+internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<string, string> enumParsers, AmazonMembers amazon, string exchange, string leave)
 {
     // "out int _" would declare nothing.
-    private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { "http", "_" };
+    private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { exchange, "_" };
     private readonly Dictionary<ServiceExpression, string> _provided = [];
+    private string _serializer = "";
 
     /// <summary>Binds all parameters and gives the arguments of the call. What has to be disposed is made last, when nothing can be refused any more.</summary>
-    public IReadOnlyList<string> Bind(EquatableArray<BoundParameter> parameters)
+    /// <param name="serializer">What reads the event, where a parameter takes one.</param>
+    public IReadOnlyList<string> Bind(EquatableArray<BoundParameter> parameters, string? serializer)
     {
+        _serializer = serializer is null ? "" : AmazonLambdaEmitter.Serializer(amazon, serializer);
         if (parameters.Any(ReadsForm)) Refuse("http.TryReadForm()");
         var arguments = parameters.Select(parameter => parameter is ServiceParameter ? "" : Bind(parameter)).ToArray();
         for (var i = 0; i < arguments.Length; i++)
@@ -31,7 +34,9 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
             case ServiceKind.Member:
                 return service.Expression;
             case ServiceKind.Exchange:
-                return "http." + service.Expression;
+                return Part(service.Expression);
+            case ServiceKind.SharedConstructor:
+                return AmazonLambdaEmitter.Handler(amazon, service.Type);
         }
 
         if (_provided.TryGetValue(service, out var existing)) return existing;
@@ -60,12 +65,28 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
 
     private string Bind(BoundParameter parameter) => parameter switch
     {
-        ExchangeParameter exchange => "http." + exchange.Part,
+        ExchangeParameter part => Part(part.Part.ToString()),
+        EventParameter @event => Bind(@event),
+        EventStreamParameter => exchange + ".EventCopy()",
         ValueParameter value => Bind(parameter.Name, value.Value),
         ObjectParameter @object => Bind(@object),
         BodyParameter body => Bind(body),
         _ => throw new InvalidOperationException($"No emitter for {parameter.GetType().Name}."),
     };
+
+    private string Part(string part) => part switch
+    {
+        nameof(ExchangePart.AmazonContext) => $"{AmazonLambdaEmitter.ContextClass}.Of({exchange}.Context)",
+        nameof(ExchangePart.AmazonLogger) => $"{AmazonLambdaEmitter.ContextClass}.Of({exchange}.Context).Logger",
+        _ => exchange + "." + part,
+    };
+
+    private string Bind(EventParameter parameter)
+    {
+        var local = Local(parameter.Name);
+        writer.Line($"var {local} = {_serializer}.Deserialize<{parameter.Type.TrimEnd('?')}>({exchange}.EventStream());");
+        return local;
+    }
 
     private string Bind(string name, ValueBinding value)
     {

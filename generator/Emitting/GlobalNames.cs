@@ -6,6 +6,14 @@ internal static class GlobalNames
     public const string CompiledRouter = "global::RouteGen.Routing.CompiledRouter";
     public const string RouterTables = "global::RouteGen.Routing.RouterTables";
     public const string HttpExchange = "global::RouteGen.Routing.HttpExchange";
+    public const string EventExchange = "global::RouteGen.Routing.EventExchange";
+    public const string RequestFronts = "global::RouteGen.Routing.RequestFronts";
+    public const string EventKind = "global::RouteGen.Events.EventKind";
+    public const string LambdaContext = "global::RouteGen.LambdaContext";
+    public const string LogLevel = "global::RouteGen.LogLevel";
+    public const string ClientContext = "global::RouteGen.Hosting.ClientContext";
+    public const string MessageTemplate = "global::RouteGen.Hosting.MessageTemplate";
+    public const string StreamHost = "global::RouteGen.Hosting.StreamHost";
     public const string LambdaHost = "global::RouteGen.Hosting.LambdaHost";
     public const string LocalServer = "global::RouteGen.Local.LocalServer";
     public const string TextParser = "global::RouteGen.Binding.ITextParser";
@@ -14,6 +22,12 @@ internal static class GlobalNames
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string Utf8Span = "global::System.ReadOnlySpan<byte>";
     public const string List = "global::System.Collections.Generic.List";
+    public const string Stream = "global::System.IO.Stream";
+    public const string NotSupportedException = "global::System.NotSupportedException";
+    public const string LazyInitializer = "global::System.Threading.LazyInitializer";
+    public const string AmazonCore = "global::Amazon.Lambda.Core";
+    public const string AmazonHttpResult = "global::Amazon.Lambda.Annotations.APIGateway.IHttpResult";
+    public const string AmazonHttpResultOptions = "global::Amazon.Lambda.Annotations.APIGateway.HttpResultSerializationOptions";
     public const string MemoryStream = "global::System.IO.MemoryStream";
     public const string MemoryExtensions = "global::System.MemoryExtensions";
     public const string Ascii = "global::System.Text.Ascii";

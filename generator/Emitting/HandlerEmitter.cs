@@ -7,12 +7,18 @@ internal sealed class HandlerEmitter
 {
     private readonly SourceWriter _writer;
     private readonly Dictionary<string, string> _enumParsers;
+    private readonly AmazonMembers _amazon;
 
-    public HandlerEmitter(SourceWriter writer, EquatableArray<EnumParser> enums)
+    public HandlerEmitter(SourceWriter writer, RouteFile file)
     {
         _writer = writer;
-        _enumParsers = enums.ToDictionary(parser => parser.Enum.Type, parser => parser.Name, StringComparer.Ordinal);
+        _amazon = file.Amazon;
+        _enumParsers = file.Enums.ToDictionary(parser => parser.Enum.Type, parser => parser.Name, StringComparer.Ordinal);
     }
+
+    // What emitted methods call the exchange.
+    private const string Request = "http";
+    private const string Received = "received";
 
     /// <summary>How the emitted method ends.</summary>
     private enum MethodKind
@@ -38,16 +44,38 @@ internal sealed class HandlerEmitter
     private void Emit(PlannedRoute route)
     {
         var kind = KindOf(route.Handler);
-        var returnType = kind switch
-        {
-            MethodKind.Void => "void",
-            MethodKind.Task => GlobalNames.ValueTask,
-            _ => "async " + GlobalNames.ValueTask,
-        };
-
+        var leave = kind == MethodKind.Task ? "return default;" : "return;";
         _writer.Gap();
         _writer.Line("// " + RouteKey.Of(route.Verb, route.Path));
-        using (_writer.Block($"private static {returnType} {route.Method}({GlobalNames.HttpExchange} http)")) EmitBody(route.Handler, kind, kind == MethodKind.Task ? "return default;" : "return;");
+        using (_writer.Block($"private static {ReturnType(kind)} {route.Method}({GlobalNames.HttpExchange} {Request})"))
+        {
+            if (route.Sources != RequestFronts.All) _writer.Line($"if (!{Request}.IsFrom({FrontsEmitter.Set(route.Sources)})) {leave}");
+            EmitShape(route.Handler, route.Sources, leave);
+            EmitBody(route.Handler, kind, Request, leave);
+        }
+    }
+
+    /// <summary>The method of an event route.</summary>
+    public void Emit(PlannedEvent route)
+    {
+        var kind = KindOf(route.Handler);
+        _writer.Gap();
+        _writer.Line("// " + route.Key);
+        using (_writer.Block($"private static {ReturnType(kind)} {route.Method}({GlobalNames.EventExchange} {Received})")) EmitBody(route.Handler, kind, Received, leave: "");
+    }
+
+    private static string ReturnType(MethodKind kind) => kind switch
+    {
+        MethodKind.Void => "void",
+        MethodKind.Task => GlobalNames.ValueTask,
+        _ => "async " + GlobalNames.ValueTask,
+    };
+
+    // Where every front that gets here sends the shape, there is nothing to look at.
+    private void EmitShape(HandlerCall handler, RequestFronts sources, string leave)
+    {
+        if ((sources & ~handler.Shape) == RequestFronts.None) return;
+        _writer.Line($"if (!{Request}.HasShapeOf({FrontsEmitter.Set(handler.Shape)}, {Literals.Of(handler.EventType!)})) {leave}");
     }
 
     /// <summary>The override of a method of the router that gives a task, whether anything in it waits or not.</summary>
@@ -58,18 +86,43 @@ internal sealed class HandlerEmitter
         _writer.Line("/// <inheritdoc/>");
         using (_writer.Block($"protected override {(kind == MethodKind.Async ? "async " : "")}{GlobalNames.ValueTask} {method}({GlobalNames.HttpExchange} http)"))
         {
-            EmitBody(handler, kind, kind == MethodKind.Async ? "return;" : "return default;");
+            var leave = kind == MethodKind.Async ? "return;" : "return default;";
+            EmitShape(handler, RequestFronts.All, leave);
+            EmitBody(handler, kind, Request, leave);
             if (kind == MethodKind.Void) _writer.Line("return default;");
         }
     }
 
-    private void EmitBody(HandlerCall handler, MethodKind kind, string leave)
+    private void EmitBody(HandlerCall handler, MethodKind kind, string exchange, string leave)
     {
-        var binding = new BindingEmitter(_writer, _enumParsers, leave);
-        var arguments = binding.Bind(handler.Parameters);
+        var binding = new BindingEmitter(_writer, _enumParsers, _amazon, exchange, leave);
+        var arguments = binding.Bind(handler.Parameters, handler.Serializer);
         var target = handler.Instance is null ? handler.Type : binding.Provide(handler.Instance);
         var call = $"{target}.{handler.Method}({string.Join(", ", arguments)})";
-        EmitAnswer(handler.Return.IsAwaited ? "await " + call : call, handler.Return, kind);
+        call = handler.Return.IsAwaited ? "await " + call : call;
+        if (handler.Return.Kind >= ReturnKind.Serialized) EmitWholeAnswer(call, handler, kind, exchange);
+        else EmitAnswer(call, handler.Return, kind);
+    }
+
+    private void EmitWholeAnswer(string call, HandlerCall handler, MethodKind kind, string exchange)
+    {
+        var wait = kind == MethodKind.Async ? "await " : "return ";
+        switch (handler.Return.Kind)
+        {
+            case ReturnKind.Serialized:
+                _writer.Line($"{AmazonLambdaEmitter.Serializer(_amazon, handler.Serializer!)}.Serialize({call}, {exchange}.AnswerStream());");
+                break;
+            case ReturnKind.WholeStream:
+                _writer.Line($"{wait}{exchange}.AnswerAsync({call});");
+                break;
+            case ReturnKind.WholeNothing:
+                _writer.Line($"{call};");
+                _writer.Line($"{exchange}.AnswerNothing();");
+                break;
+            case ReturnKind.AnnotationsResult:
+                _writer.Line($"{wait}{exchange}.ProxyResponseAsync({AmazonLambdaEmitter.SerializeResult}({call}, {AmazonLambdaEmitter.Serializer(_amazon, handler.Serializer!)}));");
+                break;
+        }
     }
 
     private void EmitAnswer(string call, ReturnModel result, MethodKind kind)
@@ -106,7 +159,7 @@ internal sealed class HandlerEmitter
     private static MethodKind KindOf(HandlerCall handler)
     {
         if (handler.Return.IsAwaited || Disposes(handler, ServiceDisposal.Async)) return MethodKind.Async;
-        if (handler.Return.Kind is not (ReturnKind.Stream or ReturnKind.Result or ReturnKind.TypedResult)) return MethodKind.Void;
+        if (handler.Return.Kind is not (ReturnKind.Stream or ReturnKind.Result or ReturnKind.TypedResult or ReturnKind.WholeStream or ReturnKind.AnnotationsResult)) return MethodKind.Void;
         return Disposes(handler, ServiceDisposal.Sync) ? MethodKind.Async : MethodKind.Task;
     }
 

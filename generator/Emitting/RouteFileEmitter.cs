@@ -16,7 +16,7 @@ internal static class RouteFileEmitter
         using (writer.Block("public sealed partial class Router"))
         {
             EmitSwitch(writer, $"private static {GlobalNames.ValueTask} {MethodOf(file.Number)}{Parameters}", file);
-            new HandlerEmitter(writer, file.Enums).Emit(file.Routes);
+            new HandlerEmitter(writer, file).Emit(file.Routes);
         }
 
         foreach (var parser in file.Enums) EnumEmitter.Emit(writer, parser);

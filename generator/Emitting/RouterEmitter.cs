@@ -8,7 +8,7 @@ internal static class RouterEmitter
     public static string Emit(RouterFile router)
     {
         var writer = new SourceWriter();
-        var handlers = new HandlerEmitter(writer, router.Routes.Enums);
+        var handlers = new HandlerEmitter(writer, router.Routes);
         EmitHeader(writer, router.Project, router.Project.AcknowledgedWarnings);
         writer.Line("/// <summary>The router of this application, compiled from <c>routes.yaml</c>.</summary>");
         EmitAttributes(writer);
@@ -18,8 +18,10 @@ internal static class RouterEmitter
             EmitListing(writer, router.Listing);
             EmitSettings(writer, router.Settings);
             EmitInvoke(writer, router);
+            EmitInvokeEvent(writer, router.Events);
             if (router.NotFound is not null) handlers.EmitOverride("NotFoundAsync", router.NotFound);
             handlers.Emit(router.Routes.Routes);
+            foreach (var route in router.Events) handlers.Emit(route);
             JsonEmitter.Emit(writer, router.Json);
         }
 
@@ -100,5 +102,31 @@ internal static class RouterEmitter
             for (var number = 0; number < router.RouteFileCount; number++) writer.Line($"{RouteFileEmitter.Number(number)} => {RouteFileEmitter.MethodOf(number)}(route, http),");
             writer.Line($"_ => throw new {GlobalNames.ArgumentOutOfRangeException}(nameof(route)),");
         }
+    }
+
+    private static void EmitInvokeEvent(SourceWriter writer, EquatableArray<PlannedEvent> events)
+    {
+        if (events.Count == 0) return;
+        writer.Gap();
+        writer.Line("/// <inheritdoc/>");
+        using (writer.Block($"protected override {GlobalNames.ValueTask} InvokeEventAsync({GlobalNames.EventExchange} received)"))
+        {
+            foreach (var route in events)
+            {
+                var takes = FrontsEmitter.Each(route.Handler.Kinds).Select(kind => $"received.Takes({RouteFileEmitter.Number(route.Id)}, {kind}{Patterns(route)})").ToList();
+                var call = HandlerEmitter.ReturnsTask(route.Handler) ? $"return {route.Method}(received);" : $"{{ {route.Method}(received); return default; }}";
+                writer.Line($"if ({string.Join(" || ", takes)}) {call}");
+            }
+
+            writer.Line("return base.InvokeEventAsync(received);");
+        }
+    }
+
+    // The kind of an authorizer says all that its route's target says.
+    private static string Patterns(PlannedEvent route)
+    {
+        if (route.Verb == EventVerb.Authorizer) return ", default";
+        var name = ", " + Literals.Utf8(route.Target.Name);
+        return route.Target.Detail is { } detail ? name + ", " + Literals.Utf8(detail) : name;
     }
 }

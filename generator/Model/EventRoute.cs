@@ -22,12 +22,45 @@ internal static class EventVerbs
 
     public static string NameOf(EventVerb verb) => Names[(int)verb];
 
+    /// <summary>The kinds of events that routes of a verb are for.</summary>
+    public static EventKinds KindsOf(EventVerb verb) => verb switch
+    {
+        EventVerb.WebSocket => EventKinds.WebSocket,
+        EventVerb.Sqs => EventKinds.Sqs,
+        EventVerb.Sns => EventKinds.Sns,
+        EventVerb.S3 => EventKinds.S3,
+        EventVerb.DynamoDb => EventKinds.DynamoDb,
+        EventVerb.Kinesis => EventKinds.Kinesis,
+        EventVerb.Event => EventKinds.EventBridge,
+        EventVerb.Schedule => EventKinds.Schedule,
+        EventVerb.Authorizer => EventKinds.TokenAuthorizer | EventKinds.RequestAuthorizer | EventKinds.HttpAuthorizer,
+        _ => throw new ArgumentOutOfRangeException(nameof(verb)),
+    };
+
     public static bool TryParse(string word, out EventVerb verb)
     {
         var index = Array.IndexOf(Names, word);
         verb = (EventVerb)index;
         return index >= 0;
     }
+}
+
+/// <summary>A set of the runtime's kinds of events, by the names that it has for them.</summary>
+[Flags]
+internal enum EventKinds
+{
+    None = 0,
+    WebSocket = 1,
+    Sqs = 2,
+    Sns = 4,
+    S3 = 8,
+    DynamoDb = 16,
+    Kinesis = 32,
+    EventBridge = 64,
+    Schedule = 128,
+    TokenAuthorizer = 256,
+    RequestAuthorizer = 512,
+    HttpAuthorizer = 1024,
 }
 
 /// <summary>What an event route is for. A <c>*</c> stands for any characters, none included.</summary>

@@ -15,6 +15,18 @@ internal sealed record HandlerCall(
     EquatableArray<BoundParameter> Parameters,
     ReturnModel Return)
 {
+    /// <summary>The serializer that reads the event and writes the answer, with <c>global::</c>; <see langword="null"/> when neither is asked of one.</summary>
+    public string? Serializer { get; init; }
+
+    /// <summary>The fronts whose events have the shape that the handler takes.</summary>
+    public RequestFronts Shape { get; init; } = RequestFronts.All;
+
+    /// <summary>Of an event route: the kinds of events that have the shape that the handler takes.</summary>
+    public EventKinds Kinds { get; init; }
+
+    /// <summary>The event's type for people, where the handler takes one of Amazon's.</summary>
+    public string? EventType { get; init; }
+
     /// <summary>The JSON types that the call reads and writes.</summary>
     public IEnumerable<JsonTypeReference> JsonTypes =>
         Parameters.OfType<BodyParameter>().Select(body => body.Json).Append(Return.Json).OfType<JsonTypeReference>();
@@ -41,7 +53,19 @@ internal enum ExchangePart
     Request,
     Context,
     Cancellation,
+
+    /// <summary>Amazon's <c>ILambdaContext</c>.</summary>
+    AmazonContext,
+
+    /// <summary>Amazon's <c>ILambdaLogger</c>.</summary>
+    AmazonLogger,
 }
+
+/// <summary>The whole event, of a type of Amazon's packages that the project's serializer reads.</summary>
+internal sealed record EventParameter(string Name, string Type) : BoundParameter(Name, Type);
+
+/// <summary>The whole event as a stream.</summary>
+internal sealed record EventStreamParameter(string Name, string Type) : BoundParameter(Name, Type);
 
 /// <summary>A parameter that is a value of the request's text.</summary>
 internal sealed record ValueParameter(string Name, string Type, ValueBinding Value) : BoundParameter(Name, Type);
@@ -91,4 +115,16 @@ internal enum ReturnKind
 
     /// <summary><c>HttpResult&lt;T&gt;</c>: a result whose body type is known at compile time.</summary>
     TypedResult,
+
+    /// <summary>Written by the project's serializer, and answered as it is.</summary>
+    Serialized,
+
+    /// <summary>A stream that holds the whole answer.</summary>
+    WholeStream,
+
+    /// <summary>An empty answer.</summary>
+    WholeNothing,
+
+    /// <summary><c>IHttpResult</c> of Amazon.Lambda.Annotations, which serializes itself.</summary>
+    AnnotationsResult,
 }

@@ -16,7 +16,11 @@ internal sealed record ResolvedTable(
     EquatableArray<ResolvedRoute> Routes,
     HandlerCall? NotFound,
     JsonModel Json,
-    EquatableArray<DiagnosticInfo> Diagnostics);
+    EquatableArray<DiagnosticInfo> Diagnostics)
+{
+    /// <summary>The event routes whose handler could be resolved, in the order of the table.</summary>
+    public EquatableArray<ResolvedEvent> Events { get; init; } = [];
+}
 
 /// <summary>What the emitter needs to know of the project around the routes.</summary>
 internal sealed record ProjectFacts
@@ -33,9 +37,16 @@ internal sealed record ProjectFacts
     /// <summary>The ids of warnings that whoever wrote the handlers has had already, and the emitted code does not repeat.</summary>
     public required EquatableArray<string> AcknowledgedWarnings { get; init; }
 
+    /// <summary>Amazon.Lambda.Core, where it is referenced.</summary>
+    public AmazonCore? Amazon { get; init; }
+
     /// <summary>Whether RouteGen.Local is referenced, as it is in a Debug build.</summary>
     public required bool HasLocalServer { get; init; }
 }
 
 /// <summary>One route, ready to be emitted.</summary>
-internal sealed record ResolvedRoute(RouteVerb Verb, PathTemplate Path, HandlerCall Handler);
+/// <param name="Sources">The fronts whose requests it takes.</param>
+internal sealed record ResolvedRoute(RouteVerb Verb, PathTemplate Path, HandlerCall Handler, RequestFronts Sources);
+
+/// <summary>One event route, ready to be emitted.</summary>
+internal sealed record ResolvedEvent(EventVerb Verb, EventTarget Target, HandlerCall Handler);

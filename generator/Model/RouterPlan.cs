@@ -14,7 +14,17 @@ internal sealed record RouterPlan(RouterFile Router, EquatableArray<RouteFile> R
 /// <param name="RouteFileCount">The number of files that hold them else.</param>
 /// <param name="NotFound">The handler of <c>not-found:</c>.</param>
 /// <param name="Json">How JSON types that only show at run time are found.</param>
-internal sealed record RouterFile(ProjectFacts Project, RouterSettings Settings, string Listing, RouteFile Routes, int RouteFileCount, HandlerCall? NotFound, JsonPlan Json);
+internal sealed record RouterFile(ProjectFacts Project, RouterSettings Settings, string Listing, RouteFile Routes, int RouteFileCount, HandlerCall? NotFound, JsonPlan Json)
+{
+    /// <summary>The event routes, whatever the number of the others: the more specific first.</summary>
+    public EquatableArray<PlannedEvent> Events { get; init; } = [];
+
+    /// <summary>What routes of Amazon's style share, in whichever file they are.</summary>
+    public AmazonMembers Amazon { get; init; } = AmazonMembers.None;
+
+    /// <summary>Whether a handler answers by an <c>IHttpResult</c>.</summary>
+    public bool AnswersAnnotationsResults { get; init; }
+}
 
 /// <summary>The routes of one emitted file.</summary>
 /// <param name="Number">From 0; the first route's id is this times <see cref="MostRoutes"/>.</param>
@@ -22,6 +32,9 @@ internal sealed record RouterFile(ProjectFacts Project, RouterSettings Settings,
 /// <param name="Enums">The parsers of the enums that values are bound to, by the name of the enum. Each file has its own.</param>
 internal sealed record RouteFile(ProjectFacts Project, int Number, EquatableArray<PlannedRoute> Routes, EquatableArray<EnumParser> Enums)
 {
+    /// <summary>What of the shared members its routes use.</summary>
+    public AmazonMembers Amazon { get; init; } = AmazonMembers.None;
+
     /// <summary>Routes, and cases of a switch, that a file may have: far below where the JIT gives up optimising a method, which it does at 1,000.</summary>
     public const int MostRoutes = 256;
 
@@ -35,7 +48,20 @@ internal sealed record JsonPlan(JsonModel Model, bool AsksAtRunTime, bool AsksBy
 
 /// <summary>A route with its place in the router.</summary>
 /// <param name="Method">The name of the emitted method.</param>
-internal sealed record PlannedRoute(RouteVerb Verb, PathTemplate Path, string Method, HandlerCall Handler);
+/// <param name="Sources">The fronts whose requests it takes.</param>
+internal sealed record PlannedRoute(RouteVerb Verb, PathTemplate Path, string Method, HandlerCall Handler, RequestFronts Sources);
+
+/// <summary>An event route with its place in the router.</summary>
+/// <param name="Id">Its line in the listing, where it comes after the other routes.</param>
+/// <param name="Method">The name of the emitted method.</param>
+internal sealed record PlannedEvent(int Id, EventVerb Verb, EventTarget Target, string Method, HandlerCall Handler)
+{
+    /// <summary>The route's key: <c>SQS orders</c>.</summary>
+    public string Key => EventVerbs.NameOf(Verb) + " " + Target;
+
+    /// <summary>The route's line: <c>SQS orders Shop.Orders.Process</c>.</summary>
+    public override string ToString() => Key + " " + Handler.Name;
+}
 
 /// <summary>What the tables are made of. No parameter is in it, so an edit of a handler's signature makes no table anew.</summary>
 internal sealed record RouteListing(EquatableArray<ListedRoute> Routes, bool IgnoreTrailingSlash)

@@ -24,7 +24,10 @@ internal enum ServiceKind
     /// <summary>A constructor, of an instance handler: one for the invocation.</summary>
     Constructor,
 
-    /// <summary>The request, the context or the token, as an argument of a factory: <see cref="ServiceExpression.Expression"/> is the exchange's member.</summary>
+    /// <summary>A constructor, of an instance handler of Amazon's style: one for the process, made when it is first called.</summary>
+    SharedConstructor,
+
+    /// <summary>The request, the context or the token, as an argument of a factory: <see cref="ServiceExpression.Expression"/> is the <see cref="ExchangePart"/>.</summary>
     Exchange,
 }
 

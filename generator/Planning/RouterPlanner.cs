@@ -11,42 +11,57 @@ internal static class RouterPlanner
         // By path, then verb: the listing and the ids do not depend on the order of lines and files, so moving a route in routes.yaml changes no emitted line.
         var ordered = resolved.Routes.OrderBy(route => route.Path.ToString(), StringComparer.Ordinal).ThenBy(route => route.Verb);
         var names = new HashSet<string>(StringComparer.Ordinal);
-        var routes = ordered.Select(route => new PlannedRoute(route.Verb, route.Path, MethodName(route.Handler, names), route.Handler)).ToArray();
-        var files = routes.Length <= RouteFile.MostRoutes ? [] : Split(resolved.Project, routes);
+        var routes = ordered.Select(route => new PlannedRoute(route.Verb, route.Path, MethodName(route.Handler, names), route.Handler, route.Sources)).ToArray();
+        var events = PlanEvents(resolved, routes.Length, names);
+        List<HandlerCall> calls = [.. routes.Select(route => route.Handler), .. events.Select(route => route.Handler)];
+        if (resolved.NotFound is not null) calls.Add(resolved.NotFound);
+        var amazon = AmazonPlanner.Plan(calls);
+
+        var files = routes.Length <= RouteFile.MostRoutes ? [] : Split(resolved.Project, routes, amazon);
         var listing = new RouteListing(routes.Select(route => new ListedRoute(route.Verb, route.Path, route.Handler.Name)).ToEquatableArray(), settings.IgnoreTrailingSlash);
         var own = files.Count == 0 ? routes : [];
         var router = new RouterFile(
             resolved.Project,
             settings,
-            listing.ToString(),
-            new RouteFile(resolved.Project, Number: 0, new EquatableArray<PlannedRoute>(own), EnumParsers.Of(own, resolved.NotFound)),
+            string.Join("\n", listing.Routes.Select(route => route.ToString()).Concat(events.Select(route => route.ToString()))),
+            new RouteFile(resolved.Project, Number: 0, new EquatableArray<PlannedRoute>(own), EnumParsers.Of(own, resolved.NotFound)) { Amazon = amazon },
             files.Count,
             resolved.NotFound,
-            PlanJson(resolved));
+            PlanJson(resolved.Json, calls))
+        {
+            Events = events.ToEquatableArray(),
+            Amazon = amazon,
+            AnswersAnnotationsResults = calls.Exists(call => call.Return.Kind == ReturnKind.AnnotationsResult),
+        };
         return new RouterPlan(router, files, listing);
     }
 
-    private static EquatableArray<RouteFile> Split(ProjectFacts project, PlannedRoute[] routes)
+    private static List<PlannedEvent> PlanEvents(ResolvedTable resolved, int first, HashSet<string> names)
+    {
+        var planned = new List<PlannedEvent>();
+        foreach (var route in resolved.Events.OrderBy(route => route.Verb).ThenBy(route => route.Target.ToString(), StringComparer.Ordinal)) planned.Add(new PlannedEvent(first + planned.Count, route.Verb, route.Target, MethodName(route.Handler, names), route.Handler));
+        return planned;
+    }
+
+    private static EquatableArray<RouteFile> Split(ProjectFacts project, PlannedRoute[] routes, AmazonMembers amazon)
     {
         var files = new List<RouteFile>();
         for (var start = 0; start < routes.Length; start += RouteFile.MostRoutes)
         {
             var part = routes.AsSpan(start, Math.Min(RouteFile.MostRoutes, routes.Length - start)).ToArray();
-            files.Add(new RouteFile(project, files.Count, new EquatableArray<PlannedRoute>(part), EnumParsers.Of(part, notFound: null)));
+            files.Add(new RouteFile(project, files.Count, new EquatableArray<PlannedRoute>(part), EnumParsers.Of(part, notFound: null))
+            {
+                Amazon = AmazonPlanner.Of(amazon, part.Select(route => route.Handler)),
+            });
         }
 
         return files.ToEquatableArray();
     }
 
-    private static JsonPlan PlanJson(ResolvedTable resolved)
-    {
-        var calls = resolved.Routes.Select(route => route.Handler).ToList();
-        if (resolved.NotFound is not null) calls.Add(resolved.NotFound);
-        return new JsonPlan(
-            resolved.Json,
-            AsksAtRunTime: calls.Exists(call => call.Return.Kind == ReturnKind.Result),
-            AsksByType: calls.Exists(call => call.JsonTypes.Any(type => type.Context is null)));
-    }
+    private static JsonPlan PlanJson(JsonModel json, List<HandlerCall> calls) => new(
+        json,
+        AsksAtRunTime: calls.Exists(call => call.Return.Kind == ReturnKind.Result),
+        AsksByType: calls.Exists(call => call.JsonTypes.Any(type => type.Context is null)));
 
     // Shop.Users.Get becomes Users_Get. The underscore keeps it apart from every other member of the router.
     private static string MethodName(HandlerCall handler, HashSet<string> names)

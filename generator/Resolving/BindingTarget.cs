@@ -14,13 +14,15 @@ internal sealed class BindingTarget
     private bool _hasReportedBodyAndForm;
 
     /// <param name="handlerName">The handler's full name, for messages.</param>
-    public BindingTarget(string handlerName, IMethodSymbol method, RouteVerb verb, IEnumerable<string> pathParameters, RouteReport report)
+    public BindingTarget(string handlerName, IMethodSymbol method, CallSite site, RouteReport report)
     {
         HandlerName = handlerName;
         Method = method;
-        InfersBody = verb is RouteVerb.Post or RouteVerb.Put or RouteVerb.Patch;
+        Site = site;
+        Style = HandlerStyle.Of(method, site);
+        InfersBody = site.Verb is RouteVerb.Post or RouteVerb.Put or RouteVerb.Patch;
         Report = report;
-        _pathParameters = [.. pathParameters];
+        _pathParameters = [.. site.Path?.ParameterNames ?? []];
         _taken = new bool[_pathParameters.Length];
     }
 
@@ -29,6 +31,12 @@ internal sealed class BindingTarget
     public IMethodSymbol Method { get; }
 
     public RouteReport Report { get; }
+
+    /// <summary>What the route says of the call.</summary>
+    public CallSite Site { get; }
+
+    /// <summary>Whether the handler is written for Amazon's runtime client.</summary>
+    public HandlerStyle Style { get; }
 
     /// <summary>Whether a body is expected without <c>[FromBody]</c>.</summary>
     public bool InfersBody { get; }
@@ -75,8 +83,7 @@ internal sealed class BindingTarget
     }
 
     /// <summary>Reports the path parameters that nothing takes, each at its own place.</summary>
-    /// <param name="places">Where they stand in the route file.</param>
-    public bool ReportUntakenPathParameters(EquatableArray<DeclaredName> places)
+    public bool ReportUntakenPathParameters()
     {
         if (TakesRequest) return true;
         var allTaken = true;
@@ -88,7 +95,7 @@ internal sealed class BindingTarget
             var hint = Suggestions.Closest(name, Method.Parameters.Where(parameter => ExchangeTypes.PartOf(parameter.Type) is null).Select(parameter => parameter.Name)) is { } closest
                 ? $"Did you mean its parameter '{closest}'?"
                 : $"Add a parameter '{WireNames.ParameterName(name)}', or take 'HttpRequest'.";
-            Report.AddAt(places[i].Location, Descriptors.PathParameterNotTaken, Method, HandlerName, "{" + name + "}", hint);
+            Report.AddAt(Site.Parameters[i].Location, Descriptors.PathParameterNotTaken, Method, HandlerName, "{" + name + "}", hint);
         }
 
         return allTaken;

@@ -11,6 +11,8 @@ internal static class ExchangeTypes
         "HttpRequest" when type.Is("RouteGen", "HttpRequest") => ExchangePart.Request,
         "LambdaContext" when type.Is("RouteGen", "LambdaContext") => ExchangePart.Context,
         "CancellationToken" when type.Is("System.Threading", "CancellationToken") => ExchangePart.Cancellation,
+        "ILambdaContext" when type.IsIn(AmazonTypes.Core) => ExchangePart.AmazonContext,
+        "ILambdaLogger" when type.IsIn(AmazonTypes.Core) => ExchangePart.AmazonLogger,
         _ => null,
     };
 }

@@ -47,10 +47,22 @@ internal sealed class ParameterBinder
             return null;
         }
 
-        if (ExchangeTypes.PartOf(type) is { } part)
+        if (ExchangeTypes.PartOf(type) is { } part && !(part == ExchangePart.Request && target.Site.Event is not null))
         {
             target.TakesRequest |= part == ExchangePart.Request;
             return new ExchangeParameter(Name(parameter), _names.Annotated(type), part);
+        }
+
+        if (target.Style.IsEventStream(parameter))
+        {
+            target.TakesRequest = true;
+            return new EventStreamParameter(Name(parameter), _names.Annotated(type));
+        }
+
+        if (type.TypeKind == TypeKind.Error && AmazonTypes.PackageOfMissing(type.Name) is { } package)
+        {
+            target.Report.Add(Descriptors.AmazonPackageMissing, parameter, target.HandlerName, type.Name, package);
+            return null;
         }
 
         if (TypeRefusals.Always(type) is { } refusal)
@@ -66,8 +78,26 @@ internal sealed class ParameterBinder
             return null;
         }
 
+        if (attributes.Count == 0 && AmazonTypes.EventOf(type) is { } @event) return BindEvent(parameter, @event, target);
+        if (target.Site.Event is { } verb && !_services.Services.Provides(type) && !attributes.Exists(attribute => attribute.Source == BindingSource.Services))
+        {
+            target.Report.Add(Descriptors.NotPartOfEvent, parameter, target.Describe(parameter), TypeNames.Readable(type), EventVerbs.NameOf(verb), Choices(target.Site));
+            return null;
+        }
+
         return attributes.Count == 1 ? BindAttributed(parameter, attributes[0], target) : BindInferred(parameter, target);
     }
+
+    private EventParameter? BindEvent(IParameterSymbol parameter, AmazonEvent @event, BindingTarget target)
+    {
+        target.TakesRequest = true;
+        if (@event.Fits(target.Site)) return new EventParameter(Name(parameter), _names.Annotated(parameter.Type));
+        var wanted = target.Site.Event is { } verb ? EventVerbs.NameOf(verb) : "requests";
+        target.Report.Add(Descriptors.EventOfOtherShape, parameter, target.Describe(parameter), @event.FullName, @event.Source, wanted, Choices(target.Site));
+        return null;
+    }
+
+    private static string Choices(CallSite site) => string.Join(", ", AmazonTypes.EventsOf(site).Select(choice => $"'{choice.FullName}'")) + " or 'System.IO.Stream'";
 
     private BoundParameter? BindAttributed(IParameterSymbol parameter, BindingAttribute attribute, BindingTarget target)
     {

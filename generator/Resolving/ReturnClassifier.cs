@@ -16,9 +16,17 @@ internal sealed class ReturnClassifier
     {
         var declared = target.Method.ReturnType;
         var isAwaited = TaskTypes.IsTask(declared);
-        if (target.Method.ReturnsVoid || (isAwaited && TaskTypes.ResultOf(declared) is null)) return new ReturnModel(ReturnKind.Nothing, isAwaited, null);
+        var isNothing = target.Method.ReturnsVoid || (isAwaited && TaskTypes.ResultOf(declared) is null);
+        if (isNothing) return new ReturnModel(target.Style.IsWhole ? ReturnKind.WholeNothing : ReturnKind.Nothing, isAwaited, null);
         var type = TaskTypes.ResultOf(declared) ?? declared;
-        if (TypeRefusals.AsAnswer(type) is { } reason)
+        if (type.TypeKind == TypeKind.Error && AmazonTypes.PackageOfMissing(type.Name) is { } package)
+        {
+            target.Report.Add(Descriptors.AmazonPackageMissing, target.Method, target.HandlerName, type.Name, package);
+            return null;
+        }
+
+        if (ClassifyWhole(type, target) is { } whole) return new ReturnModel(whole, isAwaited, null);
+        if (WhyNotAnswered(type, target.Site) is { } reason)
         {
             target.Report.Add(Descriptors.CannotBeAnswered, target.Method, target.HandlerName, TypeNames.Readable(type), reason);
             return null;
@@ -28,6 +36,18 @@ internal sealed class ReturnClassifier
         if (json is null) return new ReturnModel(kind, isAwaited, null);
         return _json.Reference(json, target.Report) is { } reference ? new ReturnModel(kind, isAwaited, reference) : null;
     }
+
+    /// <summary>How the answer of a handler of Amazon's style is made; <see langword="null"/> for what is answered as any other handler's.</summary>
+    private static ReturnKind? ClassifyWhole(ITypeSymbol type, BindingTarget target)
+    {
+        if (AmazonTypes.IsAnnotationsResult(type)) return ReturnKind.AnnotationsResult;
+        if (AmazonTypes.IsOfEvents(type)) return ReturnKind.Serialized;
+        if (!target.Style.IsWhole || TypeRefusals.AsAnswer(type) is not null || Classify(type).Kind is ReturnKind.Result or ReturnKind.TypedResult) return null;
+        return Classify(type).Kind == ReturnKind.Stream ? ReturnKind.WholeStream : ReturnKind.Serialized;
+    }
+
+    private static string? WhyNotAnswered(ITypeSymbol type, CallSite site) =>
+        TypeRefusals.AsAnswer(type) ?? (site.Event is null ? null : "an event has nobody to answer a request's result to. Return nothing, or what the sender of the event reads.");
 
     private static (ReturnKind Kind, ITypeSymbol? Json) Classify(ITypeSymbol type)
     {

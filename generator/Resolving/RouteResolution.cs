@@ -7,8 +7,8 @@ namespace RouteGen.Generator.Resolving;
 /// <param name="Reach">Of the declarations that the handler's name leads to.</param>
 /// <param name="Handler">The handler as written.</param>
 /// <param name="Namespace">Where it is looked for.</param>
-/// <param name="Path">The path, whose parameters the handler takes.</param>
-internal readonly record struct RouteResolutionKey(Digest Reach, string Handler, string Namespace, RouteVerb Verb, string? Path);
+/// <param name="Site">What else the route says of the call.</param>
+internal readonly record struct RouteResolutionKey(Digest Reach, string Handler, string Namespace, string Site);
 
 /// <summary>What came of one route's handler.</summary>
 /// <param name="Call"><see langword="null"/> when it cannot be called.</param>
@@ -30,6 +30,7 @@ internal readonly record struct TableFrameKey(Digest Reach, string? Services, st
 /// <summary>What is the same for all routes of a table.</summary>
 /// <param name="Json">How JSON types that only show at run time are found.</param>
 /// <param name="HasLocalServer">Whether RouteGen.Local is referenced.</param>
+/// <param name="Amazon">Amazon.Lambda.Core, where it is referenced.</param>
 /// <param name="Diagnostics">What was wrong with the services class.</param>
 /// <param name="Warnings">The ids of the warnings that the JSON contexts come with.</param>
-internal sealed record TableFrame(JsonModel Json, bool HasLocalServer, EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<string> Warnings);
+internal sealed record TableFrame(JsonModel Json, bool HasLocalServer, AmazonCore? Amazon, EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<string> Warnings);

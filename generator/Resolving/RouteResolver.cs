@@ -14,6 +14,7 @@ internal sealed class RouteResolver
     private readonly JsonContexts _json;
     private readonly ParameterBinder _parameters;
     private readonly ReturnClassifier _returns;
+    private readonly LambdaSerializers _serializers;
 
     /// <param name="services">The name of the services class.</param>
     /// <param name="namespace">Where that is looked for.</param>
@@ -27,34 +28,36 @@ internal sealed class RouteResolver
         (_json, var warnings) = _names.Warnings.Record(() => new JsonContexts(jsonContexts, compilation, options, _names));
         _parameters = new ParameterBinder(compilation, _names, new ValueShapes(_names), _services, _json);
         _returns = new ReturnClassifier(_json);
-        Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, diagnostics.ToEquatableArray(), warnings.ToEquatableArray());
+        _serializers = new LambdaSerializers(compilation, _names);
+        Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, AmazonCoreReader.Read(_types, _names), diagnostics.ToEquatableArray(), warnings.ToEquatableArray());
     }
 
     public TableFrame Frame { get; }
 
     /// <param name="name">The handler.</param>
     /// <param name="namespace">Where it is looked for.</param>
-    /// <param name="pathParameters">The names in the path, left to right.</param>
-    /// <param name="places">Where each of them stands in the route file.</param>
-    public RouteResolution Resolve(DeclaredName name, string @namespace, RouteVerb verb, IEnumerable<string> pathParameters, EquatableArray<DeclaredName> places)
+    /// <param name="site">What else the route says.</param>
+    public RouteResolution Resolve(DeclaredName name, string @namespace, CallSite site)
     {
         var diagnostics = new List<DiagnosticInfo>();
         var report = RouteReport.OfHandler(name, diagnostics);
-        var (call, warnings) = _names.Warnings.Record(() => Resolve(@namespace, verb, pathParameters, places, report));
+        var (call, warnings) = _names.Warnings.Record(() => Resolve(@namespace, site, report));
         return new RouteResolution(call, diagnostics.ToEquatableArray(), warnings.ToEquatableArray(), name.Location);
     }
 
-    private HandlerCall? Resolve(string @namespace, RouteVerb verb, IEnumerable<string> pathParameters, EquatableArray<DeclaredName> places, RouteReport report)
+    private HandlerCall? Resolve(string @namespace, CallSite site, RouteReport report)
     {
         if (_handlers.Find(@namespace, report) is not { } found) return null;
         var (type, method) = found;
-        var target = new BindingTarget(TypeNames.Readable(type) + "." + method.Name, method, verb, pathParameters, report);
+        var target = new BindingTarget(TypeNames.Readable(type) + "." + method.Name, method, site, report);
         var instance = method.IsStatic ? null : _services.ResolveInstance(type, report);
         var parameters = _parameters.Bind(target);
-        var isPathTaken = target.ReportUntakenPathParameters(places);
+        var isPathTaken = target.ReportUntakenPathParameters();
         var returned = _returns.Classify(target);
         if ((instance is null && !method.IsStatic) || parameters is not { } bound || !isPathTaken || returned is null) return null;
+
+        var call = new HandlerCall(target.HandlerName, _names.Bare(type), Identifier.Escape(method.Name), instance, bound, returned);
         _names.Warnings.Add(method);
-        return new HandlerCall(target.HandlerName, _names.Bare(type), Identifier.Escape(method.Name), instance, bound, returned);
+        return target.Style.IsAmazons ? AmazonHandlers.Complete(call, target, _serializers) : call;
     }
 }

@@ -28,7 +28,8 @@ internal sealed class TableResolver
         _fingerprint = fingerprint;
         _options = options;
         _known = known;
-        _reach = new DeclarationReach(fingerprint, declared.App.Services is { Text: var services } ? [services, LocalServer] : [LocalServer]);
+        string[] common = [LocalServer, AmazonCoreReader.Context];
+        _reach = new DeclarationReach(fingerprint, declared.App.Services is { Text: var services } ? [services, .. common] : common);
         _resolver = new(() => new RouteResolver(declared.App.Services, DefaultNamespace, compilation, fingerprint.JsonContexts, options));
     }
 
@@ -44,21 +45,28 @@ internal sealed class TableResolver
         foreach (var route in _declared.Routes)
         {
             cancellation.ThrowIfCancellationRequested();
-            if (Resolve(route.Handler, route.Namespace ?? _options.RootNamespace, route.Verb, route.Path, route.Parameters) is { } handler)
-            {
-                routes.Add(new ResolvedRoute(route.Verb, route.Path, handler));
-            }
+            var site = CallSite.Of(route);
+            if (Resolve(route.Handler, route.Namespace, site) is { } handler) routes.Add(new ResolvedRoute(route.Verb, route.Path, handler, site.Sources));
         }
 
-        var notFound = _declared.App.NotFound is { } name ? Resolve(name, DefaultNamespace, RouteVerb.Any, path: null, []) : null;
+        var events = new List<ResolvedEvent>(_declared.Events.Count);
+        foreach (var route in _declared.Events)
+        {
+            if (Resolve(route.Handler, route.Namespace, CallSite.Of(route)) is { } handler) events.Add(new ResolvedEvent(route.Verb, route.Target, handler));
+        }
+
+        var notFound = _declared.App.NotFound is { } name ? Resolve(name, DefaultNamespace, CallSite.NotFound) : null;
         var taker = _reach.MayDeclare(RouterName.Name) ? RouterName.FindTaker(_options.RootNamespace, _compilation) : null;
         if (taker is not null) _diagnostics.Add(taker);
         return new ResolvedTable(
-            ProjectFacts(frame.HasLocalServer, isNameTaken: taker is not null),
+            ProjectFacts(frame, isNameTaken: taker is not null),
             routes.ToEquatableArray(),
             notFound,
             frame.Json,
-            _diagnostics.ToEquatableArray());
+            _diagnostics.ToEquatableArray())
+        {
+            Events = events.ToEquatableArray(),
+        };
     }
 
     private TableFrame ResolveFrame()
@@ -70,10 +78,11 @@ internal sealed class TableResolver
         return frame;
     }
 
-    private HandlerCall? Resolve(DeclaredName name, string @namespace, RouteVerb verb, PathTemplate? path, EquatableArray<DeclaredName> places)
+    private HandlerCall? Resolve(DeclaredName name, string? @namespace, CallSite site)
     {
-        var key = new RouteResolutionKey(_reach.Of(RouteReport.TypePathOf(name)), name.Text, @namespace, verb, path?.ToString());
-        var resolution = Find(key, name.Location) ?? _resolver.Value.Resolve(name, @namespace, verb, path?.ParameterNames ?? [], places);
+        @namespace ??= _options.RootNamespace;
+        var key = new RouteResolutionKey(_reach.Of(RouteReport.TypePathOf(name)), name.Text, @namespace, site.ToString());
+        var resolution = Find(key, name.Location) ?? _resolver.Value.Resolve(name, @namespace, site);
         Parts.Add(key, resolution);
         Add(resolution.Diagnostics, resolution.Warnings);
         return resolution.Call;
@@ -98,13 +107,14 @@ internal sealed class TableResolver
         }
     }
 
-    private ProjectFacts ProjectFacts(bool hasLocalServer, bool isNameTaken) => new()
+    private ProjectFacts ProjectFacts(TableFrame frame, bool isNameTaken) => new()
     {
         IsNameTaken = isNameTaken,
         Namespace = string.Join(".", _options.RootNamespace.Split('.').Select(Identifier.Escape)),
         // StartupObject names an entry point of its own, wherever that is.
         EmitsMain = _options.IsExecutable && _options.AllowsEmittedMain && !_fingerprint.HasEntryPoint && _compilation.Options.MainTypeName is null,
         AcknowledgedWarnings = _warnings.ToEquatableArray(),
-        HasLocalServer = hasLocalServer,
+        HasLocalServer = frame.HasLocalServer,
+        Amazon = frame.Amazon,
     };
 }

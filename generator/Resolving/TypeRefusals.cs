@@ -20,7 +20,7 @@ internal static class TypeRefusals
         if (type.TypeKind == TypeKind.Dynamic) return "it is 'dynamic'. Take 'System.Text.Json.JsonElement'.";
         if (type.TypeKind == TypeKind.Delegate) return "it is a delegate. Let the services class provide it.";
         if (type.SpecialType is SpecialType.System_IntPtr or SpecialType.System_UIntPtr) return "its size depends on the machine. Take 'long' or 'ulong'.";
-        return Foreign(type, "Take 'RouteGen.HttpRequest' or 'RouteGen.LambdaContext'.");
+        return Foreign(type, "Take 'RouteGen.HttpRequest'.");
     }
 
     /// <summary>Why a value of this type cannot be an answer.</summary>
@@ -49,16 +49,14 @@ internal static class TypeRefusals
         return "System.Text.Json cannot make an interface or an abstract class. Take a class, a list or an array.";
     }
 
-    // Handlers in Amazon's own style are routed unchanged in a later version; as JSON bodies they would be silently wrong.
     private static string? Foreign(ITypeSymbol type, string instead)
     {
+        if (AmazonTypes.EventOf(type) is not null || ExchangeTypes.PartOf(type) is not null) return "it is the whole event or its context, and no part of the request. Take it without an attribute.";
         var root = type.ContainingNamespace;
         while (root?.ContainingNamespace is { IsGlobalNamespace: false } outer) root = outer;
-        if (root?.Name is not ("Amazon" or "Microsoft")) return null;
+        if (root?.Name != "Microsoft") return null;
         var @namespace = type.ContainingNamespace.ToDisplayString();
-        var isLambda = @namespace == "Amazon.Lambda.Core" || (@namespace.StartsWith("Amazon.Lambda.", StringComparison.Ordinal) && @namespace.EndsWith("Events", StringComparison.Ordinal));
         var isAspNet = @namespace.StartsWith("Microsoft.AspNetCore.Http", StringComparison.Ordinal) || @namespace.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal);
-        if (isLambda) return "handlers with Amazon's own types are not supported in this version. " + instead;
         return isAspNet ? "it belongs to ASP.NET Core, which does not run here. " + instead : null;
     }
 

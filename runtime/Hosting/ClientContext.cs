@@ -12,30 +12,32 @@ public sealed class ClientContext
     {
     }
 
-    /// <summary>The app: <c>installation_id</c>, <c>app_title</c> and so on.</summary>
-    public IDictionary<string, string> Client { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>The app: <c>installation_id</c>, <c>app_title</c> and so on; <see langword="null"/> when it is not told.</summary>
+    public IDictionary<string, string>? Client { get; private set; }
 
-    /// <summary>What the app added of its own.</summary>
-    public IDictionary<string, string> Custom { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>What the app added of its own; <see langword="null"/> when nothing.</summary>
+    public IDictionary<string, string>? Custom { get; private set; }
 
-    /// <summary>The environment the app runs in.</summary>
-    public IDictionary<string, string> Environment { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
+    /// <summary>The environment the app runs in; <see langword="null"/> when it is not told.</summary>
+    public IDictionary<string, string>? Environment { get; private set; }
 
     /// <summary>Reads a client context. The invoker chose every byte of it: what has not the shape that AWS's SDKs give it is left out.</summary>
-    /// <returns><see langword="null"/> when there is none.</returns>
-    public static ClientContext? Read(string? text)
+    /// <returns>An empty one when there is none, as Amazon's runtime client gives it.</returns>
+    public static ClientContext Read(string? text)
     {
-        if (string.IsNullOrEmpty(text)) return null;
         var context = new ClientContext();
-        var json = Encoding.UTF8.GetBytes(text);
+        var json = Encoding.UTF8.GetBytes(text ?? "");
         try
         {
             var start = JsonCursor.AfterWhitespace(json, 0);
-            if (json[start..] is not [(byte)'{', ..]) return context;
+            if (json.AsSpan(start) is not [(byte)'{', ..]) return context;
             var members = new JsonCursor(json, start);
-            while (members.NextProperty(out var name, out var value))
+            while (members.NextProperty(out var nameSlice, out var value))
             {
-                if (context.PartOf(json.AsSpan(name.Start, name.Length)) is { } part) Fill(part, json, value);
+                var name = json.AsSpan(nameSlice.Start, nameSlice.Length);
+                if (name.SequenceEqual("client"u8)) context.Client = ReadPart(json, value);
+                else if (name.SequenceEqual("custom"u8)) context.Custom = ReadPart(json, value);
+                else if (name.SequenceEqual("env"u8)) context.Environment = ReadPart(json, value);
             }
         }
         catch (EventException)
@@ -46,20 +48,16 @@ public sealed class ClientContext
         return context;
     }
 
-    private IDictionary<string, string>? PartOf(ReadOnlySpan<byte> name)
+    private static Dictionary<string, string>? ReadPart(byte[] json, JsonSlice value)
     {
-        if (name.SequenceEqual("client"u8)) return Client;
-        if (name.SequenceEqual("custom"u8)) return Custom;
-        return name.SequenceEqual("env"u8) ? Environment : null;
-    }
-
-    private static void Fill(IDictionary<string, string> part, byte[] json, JsonSlice value)
-    {
-        if (value.Kind != JsonKind.Object) return;
+        if (value.Kind != JsonKind.Object) return null;
+        var part = new Dictionary<string, string>(StringComparer.Ordinal);
         var members = new JsonCursor(json, value.Start);
         while (members.NextProperty(out var name, out var text))
         {
-            if (text.IsString) part[JsonText.Read(json, name)] = JsonText.Read(json, text);
+            part[JsonText.Read(json, name)] = text.IsString ? JsonText.Read(json, text) : Encoding.UTF8.GetString(json, text.Start, text.Length);
         }
+
+        return part;
     }
 }

@@ -68,6 +68,9 @@ public abstract class Exchange
         return _written;
     }
 
+    /// <summary>Answers nothing at all, as Amazon's runtime client does for a handler that returns nothing.</summary>
+    public void AnswerNothing() => AnswerStream();
+
     /// <summary>Answers what a stream holds, as it is. The stream is read to its end and disposed; <see langword="null"/> is an empty answer.</summary>
     public async ValueTask AnswerAsync(Stream? answer)
     {

@@ -1,0 +1,100 @@
+using RouteGen.Generator.Model;
+
+namespace RouteGen.Generator.Emitting;
+
+/// <summary>Writes <c>Router.AmazonLambda.g.cs</c>, for a project that references Amazon.Lambda.Core: the entry point for Amazon's runtime client, and what handlers of its style share.</summary>
+internal static class AmazonLambdaEmitter
+{
+    /// <summary>The emitted class that is an <c>ILambdaContext</c>.</summary>
+    public const string ContextClass = "AmazonContext";
+
+    /// <summary>The emitted method that turns an <c>IHttpResult</c> into JSON.</summary>
+    public const string SerializeResult = "SerializeResult";
+
+    private const string SerializersClass = "Serializers";
+    private const string HandlersClass = "SharedHandlers";
+
+    /// <summary>The expression of a serializer.</summary>
+    public static string Serializer(AmazonMembers members, string type) => Serializer(members.Serializers.First(member => member.Type == type));
+
+    /// <inheritdoc cref="Serializer(AmazonMembers, string)"/>
+    public static string Serializer(SharedMember member) => SerializersClass + "." + Identifier.Escape(member.Name);
+
+    /// <summary>The expression of an instance that serves the whole process.</summary>
+    public static string Handler(AmazonMembers members, string type) => HandlersClass + "." + Identifier.Escape(members.Handlers.First(member => member.Type == type).Name);
+
+    public static string Emit(RouterFile router, AmazonCore core)
+    {
+        var writer = new SourceWriter();
+        RouterEmitter.EmitHeader(writer, router.Project, router.Project.AcknowledgedWarnings);
+        using (writer.Block("public sealed partial class Router"))
+        {
+            EmitEntryPoint(writer, core);
+            if (router.AnswersAnnotationsResults) EmitSerializeResult(writer);
+            EmitSerializers(writer, router.Amazon.Serializers);
+            EmitHandlers(writer, router.Amazon.Handlers);
+            AmazonContextEmitter.Emit(writer, core, router.Amazon.Serializers);
+        }
+
+        return writer.ToString();
+    }
+
+    private static void EmitEntryPoint(SourceWriter writer, AmazonCore core)
+    {
+        writer.Line($"private static readonly {GlobalNames.StreamHost} Host = new {GlobalNames.StreamHost}(Instance);");
+        writer.Gap();
+        writer.Line($"""
+            /// <summary>Answers one invocation of Amazon's runtime client: the function's handler <c>Assembly::Namespace.Router::FunctionHandler</c>, or an argument of <c>LambdaBootstrapBuilder.Create</c>.</summary>
+            /// <param name="input">The event.</param>
+            /// <param name="context">The invocation.</param>
+            /// <returns>The answer.</returns>
+            public static {GlobalNames.Task}<{GlobalNames.Stream}> FunctionHandler({GlobalNames.Stream} input, {GlobalNames.AmazonCore}.ILambdaContext context) => Host.InvokeAsync(input, {ContextClass}.From(context));
+            """);
+    }
+
+    private static void EmitSerializeResult(SourceWriter writer)
+    {
+        writer.Gap();
+        writer.Line("// In the format of REST APIs, which alone keeps several values of a header apart; the router writes it as the request's front wants it.");
+        using (writer.Block($"private static {GlobalNames.Stream} {SerializeResult}({GlobalNames.AmazonHttpResult}? result, {GlobalNames.AmazonCore}.ILambdaSerializer serializer)"))
+        {
+            writer.Line($"if (result is null) return {GlobalNames.Stream}.Null;");
+            using (writer.Block($"return result.Serialize(new {GlobalNames.AmazonHttpResultOptions}", end: ");"))
+            {
+                writer.Line($"""
+                    Format = {GlobalNames.AmazonHttpResultOptions}.ProtocolFormat.RestApi,
+                    Version = {GlobalNames.AmazonHttpResultOptions}.ProtocolVersion.V1,
+                    Serializer = serializer,
+                    """);
+            }
+        }
+    }
+
+    private static void EmitSerializers(SourceWriter writer, EquatableArray<SharedMember> serializers)
+    {
+        if (serializers.Count == 0) return;
+        writer.Gap();
+        writer.Line("// As [LambdaSerializer] names them; made when a route first asks.");
+        using (writer.Block($"private static class {SerializersClass}"))
+        {
+            foreach (var member in serializers) writer.Line($"public static readonly {GlobalNames.AmazonCore}.ILambdaSerializer {Identifier.Escape(member.Name)} = new {member.Type}();");
+        }
+    }
+
+    private static void EmitHandlers(SourceWriter writer, EquatableArray<SharedMember> handlers)
+    {
+        if (handlers.Count == 0) return;
+        writer.Gap();
+        writer.Line("// One instance for the process, as Lambda makes it; made when a route first asks, and asked for again when its constructor failed.");
+        using (writer.Block($"private static class {HandlersClass}"))
+        {
+            foreach (var member in handlers)
+            {
+                writer.Gap();
+                writer.Line($"private static {member.Type}? s_{member.Name};");
+                writer.Gap();
+                writer.Line($"public static {member.Type} {Identifier.Escape(member.Name)} => {GlobalNames.LazyInitializer}.EnsureInitialized(ref s_{member.Name}, static () => new {member.Type}({string.Join(", ", member.Arguments)}));");
+            }
+        }
+    }
+}
