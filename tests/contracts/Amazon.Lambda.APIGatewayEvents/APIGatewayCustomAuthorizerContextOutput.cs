@@ -1,0 +1,3 @@
+namespace Amazon.Lambda.APIGatewayEvents;
+
+public class APIGatewayCustomAuthorizerContextOutput : Dictionary<string, object>;

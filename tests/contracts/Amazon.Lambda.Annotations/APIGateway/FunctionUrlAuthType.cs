@@ -1,0 +1,7 @@
+namespace Amazon.Lambda.Annotations.APIGateway;
+
+public enum FunctionUrlAuthType
+{
+    NONE,
+    AWS_IAM,
+}

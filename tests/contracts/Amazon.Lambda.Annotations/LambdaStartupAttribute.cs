@@ -1,0 +1,4 @@
+namespace Amazon.Lambda.Annotations;
+
+[AttributeUsage(AttributeTargets.Class)]
+public class LambdaStartupAttribute : Attribute;
