@@ -6,6 +6,8 @@ namespace RouteGen.Generator.Reading;
 /// <summary>Reads the key of a route: <c>GET /users/{id}</c>.</summary>
 internal static class RouteKeyReader
 {
+    public const string GroupWord = "group";
+
     /// <summary>Whether a key is meant as a route's: it begins with a verb, or has a path as its second word.</summary>
     public static bool IsMeant(string key)
     {
@@ -14,6 +16,10 @@ internal static class RouteKeyReader
         var slash = key.IndexOf('/');
         return slash > end ? string.IsNullOrWhiteSpace(key.Substring(end, slash - end)) : slash > 0 && VerbWords.IsVerbInAnyCase(key.Substring(0, slash));
     }
+
+    /// <summary>Whether a key is a group's: a path, or the word for a group without one.</summary>
+    public static bool IsGroup(string key) =>
+        key.Length > 0 && (key[0] == '/' || key == GroupWord || (key.StartsWith(GroupWord, StringComparison.Ordinal) && char.IsWhiteSpace(key[GroupWord.Length])));
 
     /// <summary>Whether a key is taken for a route's where routes stand: no option has two words.</summary>
     public static bool IsMeantAmongRoutes(string key) => EndOfWord(key) < key.Length || IsMeant(key);

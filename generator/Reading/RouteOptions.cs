@@ -29,6 +29,7 @@ internal enum OptionType
     Handler,
     Path,
     Choice,
+    Choices,
     Boolean,
 }
 
@@ -40,7 +41,7 @@ internal enum OptionType
 /// <param name="Description">One line, for the reference and for editors.</param>
 internal sealed record RouteOption(string Name, OptionPlaces Places, OptionType Type, string Expected, string Description)
 {
-    /// <summary>The values of a choice, spelled as they must be.</summary>
+    /// <summary>The values of a choice or of several, spelled as they must be.</summary>
     public string[] Choices { get; init; } = [];
 
     /// <summary>What holds where the option is not written; <see langword="null"/> for nothing.</summary>
@@ -68,6 +69,18 @@ internal static class RouteOptions
         "The namespace that handlers are looked up in before they are taken as full names.")
     {
         Default = "the project's root namespace",
+        IsInherited = true,
+    };
+
+    public static readonly RouteOption Sources = new(
+        "sources",
+        OptionPlaces.App | OptionPlaces.Fragment | OptionPlaces.Group | OptionPlaces.Route,
+        OptionType.Choices,
+        $"one or several of {FrontWords.Listed}, such as '[rest, http2]'",
+        "The fronts whose requests reach the route: a REST API, an HTTP API with payload format 1.0 or 2.0, a Function URL, a load balancer.")
+    {
+        Choices = FrontWords.Names,
+        Default = "every front",
         IsInherited = true,
     };
 
@@ -124,12 +137,12 @@ internal static class RouteOptions
         "a handler, such as 'Users.List'",
         "The method that answers the route: Type.Method or Namespace.Type.Method.");
 
-    public static readonly RouteOption[] All = [Routes, Namespace, Services, NotFound, BasePath, TrailingSlash, Binary, Handler];
+    public static readonly RouteOption[] All = [Routes, Namespace, Sources, Services, NotFound, BasePath, TrailingSlash, Binary, Handler];
 
     /// <summary>Options that RouteGen is designed to have and this version lacks: one that was silently ignored could leave a route open that was meant to be closed.</summary>
     public static readonly string[] OfLaterVersions =
     [
-        "around", "auth", "cors", "enabled-when", "errors", "fault", "function", "functions", "memory", "on", "parallel", "partial", "pattern", "priority", "sends", "sources", "timeout", "unwrap", "use",
+        "around", "auth", "cors", "enabled-when", "errors", "fault", "function", "functions", "memory", "on", "parallel", "partial", "pattern", "priority", "sends", "timeout", "unwrap", "use",
     ];
 
     public static RouteOption? Find(string name) => Array.Find(All, option => option.Name == name);

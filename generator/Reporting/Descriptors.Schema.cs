@@ -153,4 +153,9 @@ internal static partial class Descriptors
         "RG1030",
         "A route has no handler",
         "'{0}' names no handler. Write {1}.");
+
+    public static readonly DiagnosticDescriptor DuplicateItem = Error(
+        "RG1031",
+        "A word is in a list twice",
+        "'{0}' is in the list of '{1}' twice. Remove one.");
 }

@@ -27,6 +27,7 @@ public class ReferenceTests
                 OptionType.Routes => "mapping",
                 OptionType.TypeName => "type",
                 OptionType.Choice or OptionType.Boolean => string.Join(", ", option.Choices.Select(choice => $"`{choice}`")),
+                OptionType.Choices => "one or a list of " + string.Join(", ", option.Choices.Select(choice => $"`{choice}`")),
                 _ => option.Type.ToString().ToLowerInvariant(),
             };
             var isChoice = option.Default is not null && option.Choices.Contains(option.Default, StringComparer.Ordinal);
@@ -54,7 +55,8 @@ public class ReferenceTests
         {
             var option = RouteOptions.Find(name)!;
             Assert.Equal(option.Description, property!["description"]!.GetValue<string>());
-            if (option.Choices.Length > 0) Assert.Equal(option.Default, property["default"]!.ToString());
+            if (option.Type is OptionType.Choice or OptionType.Boolean) Assert.Equal(option.Default, property["default"]!.ToString());
+            if (option.Type == OptionType.Choices) Assert.Equal(option.Choices, Schema.Definition("front")["enum"]!.AsArray().Select(choice => choice!.GetValue<string>()));
             Assert.Equal(option.Type == OptionType.Choice ? option.Choices : [], (property["enum"] as JsonArray ?? []).Select(choice => choice!.GetValue<string>()));
             Assert.Equal(option.Type == OptionType.Boolean, property["type"]?.GetValue<string>() == "boolean");
         }
@@ -102,6 +104,14 @@ public class ReferenceTests
     [InlineData("routes:\n  /a: A.B\n", false)]
     [InlineData("routes:\n  /a/:\n    GET /: A.B\n", false)]
     [InlineData("routes:\n  /a:\n    services: X\n", false)]
+    [InlineData("sources: url\nroutes:\n  GET /a: A.B\n", true)]
+    [InlineData("sources: [rest, http1, http2, url, alb]\nroutes:\n  /a:\n    sources: [alb]\n    GET /: { sources: rest, handler: A.B }\n", true)]
+    [InlineData("sources: []\nroutes:\n  GET /a: A.B\n", false)]
+    [InlineData("sources: [rest, rest]\nroutes:\n  GET /a: A.B\n", false)]
+    [InlineData("sources: [http]\nroutes:\n  GET /a: A.B\n", false)]
+    [InlineData("sources: [[rest]]\nroutes:\n  GET /a: A.B\n", false)]
+    [InlineData("sources: { rest: true }\nroutes:\n  GET /a: A.B\n", false)]
+    [InlineData("sources:\nroutes:\n  GET /a: A.B\n", false)]
     [InlineData("routes: []\n", false)]
     [InlineData("binary: yes\n", false)]
     [InlineData("trailing-slash: off\n", false)]
