@@ -20,6 +20,9 @@ internal enum RouteFileKind
 /// <param name="Diagnostics">What was wrong, in file order.</param>
 internal sealed record DeclaredFile(string Path, RouteFileKind Kind, DeclaredApp App, EquatableArray<DeclaredRoute> Routes, EquatableArray<DiagnosticInfo> Diagnostics)
 {
+    /// <summary>The event routes that could be read, likewise.</summary>
+    public EquatableArray<DeclaredEvent> Events { get; init; } = [];
+
     /// <summary>Whether the text could not be read to its end.</summary>
     public bool IsBroken { get; init; }
 

@@ -17,7 +17,7 @@ internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
         var span = TextOf(key).Span;
         if (option is not null)
         {
-            diagnostics.Report(Descriptors.OptionInWrongPlace, span, name, RouteOptions.Describe(place), HomeOf(option));
+            diagnostics.Report(Descriptors.OptionInWrongPlace, span, name, RouteOptions.Describe(place), HomeOf(option, place));
         }
         else if (RouteOptions.IsOfLaterVersion(name))
         {
@@ -171,8 +171,9 @@ internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
         _ => new TextSpan(node.Span.Start, Math.Min(1, node.Span.Length)),
     };
 
-    private static string HomeOf(RouteOption option)
+    private static string HomeOf(RouteOption option, OptionPlaces place)
     {
+        if (place == OptionPlaces.Event) return "in the long form of a route of requests: events come through no front";
         if ((option.Places & OptionPlaces.Route) != OptionPlaces.None) return "in the long form of a route";
         return (option.Places & OptionPlaces.Group) != OptionPlaces.None ? "at the top of the file or in a group" : "at the top of routes.yaml";
     }

@@ -14,11 +14,17 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
 
     public List<DeclaredRoute> Routes { get; } = [];
 
+    public List<DeclaredEvent> Events { get; } = [];
+
     /// <summary>Where <c>routes:</c> stands.</summary>
     public TextSpan? RoutesKey { get; private set; }
 
     /// <summary>What the groups around a route give it.</summary>
-    private readonly record struct Scope(ReadPath Prefix, string? Namespace, RequestFronts? Sources);
+    private readonly record struct Scope(ReadPath Prefix, string? Namespace, RequestFronts? Sources)
+    {
+        /// <summary>Whether one of the groups has a path, which no event has.</summary>
+        public bool HasPath { get; init; }
+    }
 
     public void Read(YamlNode root)
     {
@@ -100,9 +106,11 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         }
 
         // A group whose prefix is wrong is read on, so that what is wrong inside shows too; its routes are not declared.
-        var declared = Routes.Count;
-        ReadMembers(members, scope with { Prefix = prefix ?? scope.Prefix });
-        if (prefix is null) Routes.RemoveRange(declared, Routes.Count - declared);
+        var (routes, events) = (Routes.Count, Events.Count);
+        ReadMembers(members, scope with { Prefix = prefix ?? scope.Prefix, HasPath = scope.HasPath || key[0] == '/' });
+        if (prefix is not null) return;
+        Routes.RemoveRange(routes, Routes.Count - routes);
+        Events.RemoveRange(events, Events.Count - events);
     }
 
     private ReadPath? ReadGroupName(ScalarText key, ReadPath prefix)
@@ -138,12 +146,26 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
     {
         var keyText = _options.TextOf(entry.Key);
         var key = RouteKeyReader.Read(keyText, diagnostics);
-        var path = key is null ? null : PathReader.Read(key.Value.Path, PathRole.Route, scope.Prefix, diagnostics);
-        var value = _values.Read(entry, keyText);
-        if (key is null || path is null || value is null) return;
-        Routes.Add(new DeclaredRoute(key.Value.Verb, new PathTemplate(path.Segments), value.Handler, scope.Namespace, diagnostics.At(keyText.Span), path.Parameters)
+        if (key is { Event: { } @event, Target: var target })
+        {
+            ReadEvent(@event, target, keyText, entry, scope);
+            return;
+        }
+
+        var path = key is null ? null : PathReader.Read(key.Value.Target, PathRole.Route, scope.Prefix, diagnostics);
+        var value = _values.Read(entry, keyText, OptionPlaces.Route);
+        if (key is not { Verb: { } verb } || path is null || value is null) return;
+        Routes.Add(new DeclaredRoute(verb, new PathTemplate(path.Segments), value.Handler, scope.Namespace, diagnostics.At(keyText.Span), path.Parameters)
         {
             Sources = value.Sources ?? scope.Sources,
         });
+    }
+
+    private void ReadEvent(EventVerb verb, ScalarText targetText, ScalarText key, YamlEntry entry, Scope scope)
+    {
+        var target = EventTargetReader.Read(verb, targetText, diagnostics);
+        var value = _values.Read(entry, key, OptionPlaces.Event);
+        if (scope.HasPath) diagnostics.Report(Descriptors.RouteInWrongPlace, key.Span, key.Value, "route of events", "a group with a path", "Write it at the top of 'routes', or in a 'group' with a name");
+        else if (target is not null && value is not null) Events.Add(new DeclaredEvent(verb, target, value.Handler, scope.Namespace, diagnostics.At(key.Span)));
     }
 }

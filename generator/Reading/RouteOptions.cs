@@ -16,8 +16,11 @@ internal enum OptionPlaces
     /// <summary>In a group, for the group's routes.</summary>
     Group = 4,
 
-    /// <summary>In the long form of a route.</summary>
+    /// <summary>In the long form of a route of requests.</summary>
     Route = 8,
+
+    /// <summary>In the long form of a route of events.</summary>
+    Event = 16,
 }
 
 /// <summary>What an option's value is.</summary>
@@ -132,10 +135,10 @@ internal static class RouteOptions
 
     public static readonly RouteOption Handler = new(
         "handler",
-        OptionPlaces.Route,
+        OptionPlaces.Route | OptionPlaces.Event,
         OptionType.Handler,
         "a handler, such as 'Users.List'",
-        "The method that answers the route: Type.Method or Namespace.Type.Method.");
+        "The method that the route calls: Type.Method or Namespace.Type.Method.");
 
     public static readonly RouteOption[] All = [Routes, Namespace, Sources, Services, NotFound, BasePath, TrailingSlash, Binary, Handler];
 
@@ -156,7 +159,7 @@ internal static class RouteOptions
     /// <summary>What stands at a place, as a message lists it.</summary>
     public static string AllowedIn(OptionPlaces place) => place switch
     {
-        OptionPlaces.None => "routes such as 'GET /users' and groups such as '/admin'",
+        OptionPlaces.None => "routes such as 'GET /users' and 'SQS orders', and groups such as '/admin'",
         OptionPlaces.Group => string.Join(", ", NamesIn(place)) + ", routes and groups",
         _ => string.Join(", ", NamesIn(place)),
     };
@@ -168,6 +171,7 @@ internal static class RouteOptions
         OptionPlaces.Fragment => "a fragment",
         OptionPlaces.Group => "a group",
         OptionPlaces.Route => "a route",
+        OptionPlaces.Event => "an event route",
         _ => "'routes'",
     };
 }

@@ -13,8 +13,9 @@ internal sealed record ReadRouteValue(DeclaredName Handler, RequestFronts? Sourc
 internal sealed class RouteValueReader(OptionReader options, CleanText text, FileDiagnostics diagnostics)
 {
     /// <summary>Reads the value behind a key.</summary>
+    /// <param name="place">Whether it is of a route of requests or of events.</param>
     /// <returns><see langword="null"/> for a value without a handler, which was reported.</returns>
-    public ReadRouteValue? Read(YamlEntry entry, ScalarText key)
+    public ReadRouteValue? Read(YamlEntry entry, ScalarText key, OptionPlaces place)
     {
         switch (entry.Value)
         {
@@ -28,14 +29,14 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
                 options.ReportWrongKind(braces, $"The value of '{key.Value}'", "a handler", "Write it without the braces");
                 return null;
             case YamlMapping longForm:
-                return ReadLongForm(longForm, key);
+                return ReadLongForm(longForm, key, place);
             default:
                 options.ReportWrongKind(entry.Value, $"The value of '{key.Value}'", "a handler", "Write one handler, such as 'Users.List'");
                 return null;
         }
     }
 
-    private ReadRouteValue? ReadLongForm(YamlMapping longForm, ScalarText key)
+    private ReadRouteValue? ReadLongForm(YamlMapping longForm, ScalarText key, OptionPlaces place)
     {
         DeclaredName? handler = null;
         RequestFronts? sources = null;
@@ -45,12 +46,13 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
         {
             if (RouteKeyReader.IsGroup(entry.Key.Value) || RouteKeyReader.IsMeant(entry.Key.Value))
             {
-                options.ReportRouteInWrongPlace(entry.Key, "a route", "Remove the verb of the key around it to make that a group");
+                var advice = place == OptionPlaces.Event ? "Write it on the level of the key around it" : "Remove the verb of the key around it to make that a group";
+                options.ReportRouteInWrongPlace(entry.Key, RouteOptions.Describe(place), advice);
                 isReported = true;
                 continue;
             }
 
-            var option = options.Find(entry.Key, OptionPlaces.Route);
+            var option = options.Find(entry.Key, place);
             if (option == RouteOptions.Sources)
             {
                 sources = options.ReadFronts(option, entry);

@@ -21,7 +21,7 @@ public class ReferenceTests
 
         static string RowOf(RouteOption option)
         {
-            var places = new[] { OptionPlaces.App, OptionPlaces.Fragment, OptionPlaces.Group, OptionPlaces.Route }.Where(place => option.Places.HasFlag(place));
+            var places = new[] { OptionPlaces.App, OptionPlaces.Fragment, OptionPlaces.Group, OptionPlaces.Route, OptionPlaces.Event }.Where(place => option.Places.HasFlag(place));
             var value = option.Type switch
             {
                 OptionType.Routes => "mapping",
@@ -41,16 +41,18 @@ public class ReferenceTests
     [InlineData(OptionPlaces.Fragment)]
     [InlineData(OptionPlaces.Group)]
     [InlineData(OptionPlaces.Route)]
+    [InlineData(OptionPlaces.Event)]
     internal void The_schema_has_the_options_of_the_reader(OptionPlaces place)
     {
         var properties = place switch
         {
             OptionPlaces.App => Schema.Root["properties"]!,
-            OptionPlaces.Route => Schema.Definition("route")["anyOf"]![1]!["properties"]!,
+            OptionPlaces.Route or OptionPlaces.Event => Schema.Definition(place.ToString().ToLowerInvariant())["anyOf"]![1]!["properties"]!,
             _ => Schema.Definition(RouteOptions.Describe(place)["a ".Length..])["properties"]!,
         };
 
         Assert.Equal(RouteOptions.NamesIn(place), properties.AsObject().Select(property => property.Key));
+        if (place == OptionPlaces.Group) Assert.True(JsonNode.DeepEquals(properties, Schema.Definition("namedGroup")["properties"]));
         foreach (var (name, property) in properties.AsObject())
         {
             var option = RouteOptions.Find(name)!;
@@ -82,7 +84,7 @@ public class ReferenceTests
         // The cells 'instead of' and 'write' of the tables about quoting.
         var rows = Reference.Split('\n').SkipWhile(line => line != "## What to quote").Where(line => line.Split('`').Length == 5).ToList();
 
-        Assert.Equal(3, rows.Count);
+        Assert.Equal(4, rows.Count);
         foreach (var row in rows)
         {
             var cells = row.Split('`');
@@ -94,6 +96,13 @@ public class ReferenceTests
     [Theory]
     [InlineData("routes:\n  GET /a: A.B\n", true)]
     [InlineData("routes:\n  GET /{a}/x{b}y{c}/{d+}: { handler: A.B.C }\n  /p/{q}:\n    namespace: X\n    ANY /: A.B\n  group g:\n    GET /日本: A.B\n", true)]
+    [InlineData("routes:\n  SQS orders-*: A.B\n  group g:\n    SNS alerts.fifo: { handler: A.B }\n    group h:\n      WS $connect: A.B\n", true)]
+    [InlineData("routes:\n  EVENT aws.ec2/EC2 Instance State-change Notification: A.B\n  S3 uploads/in/*.zip: A.B\n  AUTHORIZER request: A.B\n", true)]
+    [InlineData("routes:\n  /a:\n    SQS orders: A.B\n", false)]
+    [InlineData("routes:\n  /a:\n    group g:\n      SQS orders: A.B\n", false)]
+    [InlineData("routes:\n  SQS orders: { handler: A.B, sources: rest }\n", false)]
+    [InlineData("routes:\n  SQS arn:aws:sqs:eu-west-1:123456789012:orders: A.B\n", false)]
+    [InlineData("routes:\n  EVENT arn:aws:events:eu-west-1:123456789012:rule/my-rule: A.B\n", false)]
     [InlineData("routes:\n  GET /a: A\n", false)]
     [InlineData("routes:\n  GET /a: true\n", false)]
     [InlineData("routes:\n  GET /a: {}\n", false)]
