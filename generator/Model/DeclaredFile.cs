@@ -16,10 +16,13 @@ internal enum RouteFileKind
 /// <param name="Path">The file.</param>
 /// <param name="Kind">Whether it may hold options of the app.</param>
 /// <param name="App">The app options; empty in a fragment.</param>
-/// <param name="Routes">The routes that could be read, in file order, groups flattened. <see cref="DeclaredRoute.Namespace"/> is <see langword="null"/> where only the app's can apply.</param>
+/// <param name="Routes">The routes that could be read, in file order, groups flattened. <see cref="DeclaredRoute.Namespace"/> and <see cref="DeclaredRoute.Sources"/> are <see langword="null"/> where only the app's can apply.</param>
 /// <param name="Diagnostics">What was wrong, in file order.</param>
 internal sealed record DeclaredFile(string Path, RouteFileKind Kind, DeclaredApp App, EquatableArray<DeclaredRoute> Routes, EquatableArray<DiagnosticInfo> Diagnostics)
 {
+    /// <summary>The event routes that could be read, likewise.</summary>
+    public EquatableArray<DeclaredEvent> Events { get; init; } = [];
+
     /// <summary>Whether the text could not be read to its end.</summary>
     public bool IsBroken { get; init; }
 

@@ -27,6 +27,9 @@ internal sealed record DeclaredApp
     /// <summary><c>namespace:</c> handlers are looked for in; <see langword="null"/> for the project's root namespace.</summary>
     public string? Namespace { get; init; }
 
+    /// <summary><c>sources:</c> the fronts whose requests the routes take; <see langword="null"/> for all of them.</summary>
+    public RequestFronts? Sources { get; init; }
+
     /// <summary><c>services:</c> the class that parameters which are services come from.</summary>
     public DeclaredName? Services { get; init; }
 

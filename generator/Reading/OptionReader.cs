@@ -17,7 +17,7 @@ internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
         var span = TextOf(key).Span;
         if (option is not null)
         {
-            diagnostics.Report(Descriptors.OptionInWrongPlace, span, name, RouteOptions.Describe(place), HomeOf(option));
+            diagnostics.Report(Descriptors.OptionInWrongPlace, span, name, RouteOptions.Describe(place), HomeOf(option, place));
         }
         else if (RouteOptions.IsOfLaterVersion(name))
         {
@@ -71,6 +71,55 @@ internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
         return null;
     }
 
+    /// <summary>Reads a set of fronts: one word, or a list of them.</summary>
+    public RequestFronts? ReadFronts(RouteOption option, YamlEntry entry)
+    {
+        if (entry.Value is YamlMapping or YamlUnreadable)
+        {
+            ReportWrongKind(entry.Value, $"The value of '{option.Name}'", "one word or a list of them", "Write " + option.Expected);
+            return null;
+        }
+
+        var items = entry.Value is YamlSequence list ? list.Items : [entry.Value];
+        if (items.Count == 0 || items.Exists(item => item is YamlScalar { IsNull: true } or YamlScalar { Value.Length: 0 }))
+        {
+            ReportMissing(entry.Key, option.Expected);
+            return null;
+        }
+
+        var before = diagnostics.Count;
+        var words = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
+        var fronts = RequestFronts.None;
+        foreach (var item in items) fronts |= ReadFront(option, item, words);
+        // Of a list with a mistake nothing holds: the rest of it would close the route to a front that was meant.
+        return diagnostics.Count > before || items.Exists(item => item is YamlUnreadable) ? null : fronts;
+    }
+
+    private RequestFronts ReadFront(RouteOption option, YamlNode item, Dictionary<string, TextSpan> words)
+    {
+        if (item is not YamlScalar scalar)
+        {
+            ReportWrongKind(item, $"An item of '{option.Name}'", "one word", "Write " + option.Expected);
+            return RequestFronts.None;
+        }
+
+        var word = TextOf(scalar);
+        if (!FrontWords.TryParse(word.Value, out var front))
+        {
+            diagnostics.Report(Descriptors.WrongValue, word.Span, word.Value, option.Name, FrontWords.Repair(word.Value) is { } repaired ? $"{repaired}; the fronts are {FrontWords.Listed}" : option.Expected);
+        }
+        else if (words.TryGetValue(word.Value, out var first))
+        {
+            diagnostics.Report(Descriptors.DuplicateItem, word.Span, first, word.Value, option.Name);
+        }
+        else
+        {
+            words.Add(word.Value, word.Span);
+        }
+
+        return front;
+    }
+
     /// <summary>Reads a value that is one text.</summary>
     public ScalarText? ReadText(RouteOption option, YamlEntry entry)
     {
@@ -86,6 +135,10 @@ internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
                 return null;
         }
     }
+
+    /// <summary>Reports a route or group where only options stand.</summary>
+    public void ReportRouteInWrongPlace(YamlScalar key, string place, string advice) =>
+        diagnostics.Report(Descriptors.RouteInWrongPlace, TextOf(key).Span, key.Value, RouteKeyReader.IsGroup(key.Value) ? "group" : "route", place, advice);
 
     public void ReportMissing(YamlScalar key, string expected)
     {
@@ -118,8 +171,9 @@ internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
         _ => new TextSpan(node.Span.Start, Math.Min(1, node.Span.Length)),
     };
 
-    private static string HomeOf(RouteOption option)
+    private static string HomeOf(RouteOption option, OptionPlaces place)
     {
+        if (place == OptionPlaces.Event) return "in the long form of a route of requests: events come through no front";
         if ((option.Places & OptionPlaces.Route) != OptionPlaces.None) return "in the long form of a route";
         return (option.Places & OptionPlaces.Group) != OptionPlaces.None ? "at the top of the file or in a group" : "at the top of routes.yaml";
     }

@@ -15,6 +15,9 @@ internal static class RouteFileLimits
     /// <summary>Characters of a path as written, its group prefixes included. With its verb it stays below the 1,024 that YAML allows a key.</summary>
     public const int PathLength = 1_000;
 
+    /// <summary>Characters of an event route's target.</summary>
+    public const int TargetLength = 1_000;
+
     /// <summary>Segments of a path.</summary>
     public const int PathSegments = 64;
 

@@ -16,21 +16,23 @@ internal static class RouteFileMerger
         // Of two app files the first counts: its options hold, and the error stands in the other.
         var app = ordered[0].App;
         var routes = new List<DeclaredRoute>();
+        var events = new List<DeclaredEvent>();
         var diagnostics = new List<DiagnosticInfo>();
         for (var index = 0; index < ordered.Count; index++)
         {
             var file = ordered[index];
             if (file.Kind == RouteFileKind.App && index > 0) diagnostics.Add(new DiagnosticInfo(Descriptors.TwoAppFiles, file.Anchor, Path.GetFileName(ordered[0].Path)) { Related = ordered[0].Anchor });
             diagnostics.AddRange(file.Diagnostics);
-            foreach (var route in file.Routes) routes.Add(route.Namespace is null && app.Namespace is not null ? route with { Namespace = app.Namespace } : route);
+            foreach (var route in file.Routes) routes.Add(route with { Namespace = route.Namespace ?? app.Namespace, Sources = route.Sources ?? app.Sources });
+            foreach (var route in file.Events) events.Add(route with { Namespace = route.Namespace ?? app.Namespace });
         }
 
         // With another error there may have been routes.
-        if (routes.Count == 0 && !diagnostics.Exists(diagnostic => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error))
+        if (routes.Count == 0 && events.Count == 0 && !diagnostics.Exists(diagnostic => diagnostic.Descriptor.DefaultSeverity == DiagnosticSeverity.Error))
         {
             diagnostics.Add(new DiagnosticInfo(Descriptors.NoRoutes, ordered[0].Anchor));
         }
 
-        return new DeclaredTable(app, [.. routes], [.. diagnostics]) { IsBroken = ordered.Exists(file => file.IsBroken) };
+        return new DeclaredTable(app, [.. routes], [.. diagnostics]) { Events = [.. events], IsBroken = ordered.Exists(file => file.IsBroken) };
     }
 }

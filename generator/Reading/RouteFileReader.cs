@@ -33,6 +33,7 @@ internal static class RouteFileReader
 
         return new DeclaredFile(path, kind, file.App, [.. file.Routes], diagnostics.InFileOrder())
         {
+            Events = [.. file.Events],
             IsBroken = !isComplete,
             Anchor = diagnostics.At(file.RoutesKey ?? new TextSpan(0, 0)),
         };

@@ -7,19 +7,24 @@ namespace RouteGen.Generator.Reading;
 /// <summary>Reads the nodes of a route file as options, groups and routes.</summary>
 internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDiagnostics diagnostics)
 {
-    private const string GroupWord = "group";
-
     private readonly OptionReader _options = new(text, diagnostics);
+    private readonly RouteValueReader _values = new(new OptionReader(text, diagnostics), text, diagnostics);
 
     public DeclaredApp App { get; private set; } = new();
 
     public List<DeclaredRoute> Routes { get; } = [];
 
+    public List<DeclaredEvent> Events { get; } = [];
+
     /// <summary>Where <c>routes:</c> stands.</summary>
     public TextSpan? RoutesKey { get; private set; }
 
     /// <summary>What the groups around a route give it.</summary>
-    private readonly record struct Scope(ReadPath Prefix, string? Namespace);
+    private readonly record struct Scope(ReadPath Prefix, string? Namespace, RequestFronts? Sources)
+    {
+        /// <summary>Whether one of the groups has a path, which no event has.</summary>
+        public bool HasPath { get; init; }
+    }
 
     public void Read(YamlNode root)
     {
@@ -31,26 +36,34 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
 
         YamlEntry? routes = null;
         string? @namespace = null;
+        RequestFronts? sources = null;
         var place = kind == RouteFileKind.App ? OptionPlaces.App : OptionPlaces.Fragment;
         foreach (var entry in file.Entries)
         {
-            if (IsGroup(entry.Key.Value) || RouteKeyReader.IsMeant(entry.Key.Value))
+            if (RouteKeyReader.IsGroup(entry.Key.Value) || RouteKeyReader.IsMeant(entry.Key.Value))
             {
-                ReportRouteInWrongPlace(entry.Key, RouteOptions.Describe(place) + " itself", "Write it under 'routes:', indented");
+                _options.ReportRouteInWrongPlace(entry.Key, RouteOptions.Describe(place) + " itself", "Write it under 'routes:', indented");
                 continue;
             }
 
             var option = _options.Find(entry.Key, place);
             if (option == RouteOptions.Routes) routes = entry;
             else if (option == RouteOptions.Namespace) @namespace = _options.ReadNamespace(option, entry);
+            else if (option == RouteOptions.Sources) sources = _options.ReadFronts(option, entry);
             else if (option is not null) ReadAppOption(option, entry);
         }
 
-        // The app's namespace is merged in later, into the fragments' routes too.
-        if (kind == RouteFileKind.App) App = App with { Namespace = @namespace };
+        // What the app says is merged in later, into the fragments' routes too.
+        var scope = new Scope(ReadPath.None, @namespace, sources);
+        if (kind == RouteFileKind.App)
+        {
+            App = App with { Namespace = @namespace, Sources = sources };
+            scope = new Scope(ReadPath.None, Namespace: null, Sources: null);
+        }
+
         if (routes is null) return;
         RoutesKey = _options.TextOf(routes.Key).Span;
-        if (routes.Value is YamlMapping table) ReadRoutes(table, new Scope(ReadPath.None, kind == RouteFileKind.App ? null : @namespace));
+        if (routes.Value is YamlMapping table) ReadRoutes(table, scope);
         else if (routes.Value is not YamlScalar { IsNull: true }) _options.ReportWrongKind(routes.Value, "'routes'", "a mapping", "Write " + RouteOptions.Routes.Expected + ", without '- '");
     }
 
@@ -68,7 +81,7 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
     {
         foreach (var entry in table.Entries)
         {
-            if (IsGroup(entry.Key.Value)) ReadGroup(entry, scope);
+            if (RouteKeyReader.IsGroup(entry.Key.Value)) ReadGroup(entry, scope);
             else if (RouteKeyReader.IsMeantAmongRoutes(entry.Key.Value)) ReadRoute(entry, scope);
             else _options.Find(entry.Key, OptionPlaces.None);
         }
@@ -93,14 +106,16 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         }
 
         // A group whose prefix is wrong is read on, so that what is wrong inside shows too; its routes are not declared.
-        var declared = Routes.Count;
-        ReadMembers(members, scope with { Prefix = prefix ?? scope.Prefix });
-        if (prefix is null) Routes.RemoveRange(declared, Routes.Count - declared);
+        var (routes, events) = (Routes.Count, Events.Count);
+        ReadMembers(members, scope with { Prefix = prefix ?? scope.Prefix, HasPath = scope.HasPath || key[0] == '/' });
+        if (prefix is not null) return;
+        Routes.RemoveRange(routes, Routes.Count - routes);
+        Events.RemoveRange(events, Events.Count - events);
     }
 
     private ReadPath? ReadGroupName(ScalarText key, ReadPath prefix)
     {
-        var name = key.Length > GroupWord.Length + 1 && key[GroupWord.Length] == ' ' ? key.Value.Substring(GroupWord.Length + 1) : "";
+        var name = key.Length > RouteKeyReader.GroupWord.Length + 1 && key[RouteKeyReader.GroupWord.Length] == ' ' ? key.Value.Substring(RouteKeyReader.GroupWord.Length + 1) : "";
         if (name.Length > 0 && name.All(character => ParameterNames.IsNameCharacter(character) || character is '_' or '-')) return prefix;
         diagnostics.Report(Descriptors.GroupName, key.Span, key.Value);
         return null;
@@ -112,79 +127,45 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         var routes = new List<YamlEntry>(members.Entries.Count);
         foreach (var entry in members.Entries)
         {
-            if (IsGroup(entry.Key.Value) || RouteKeyReader.IsMeantAmongRoutes(entry.Key.Value)) routes.Add(entry);
-            else if (_options.Find(entry.Key, OptionPlaces.Group) is { } option) scope = scope with { Namespace = _options.ReadNamespace(option, entry) ?? scope.Namespace };
+            if (RouteKeyReader.IsGroup(entry.Key.Value) || RouteKeyReader.IsMeantAmongRoutes(entry.Key.Value)) routes.Add(entry);
+            else if (_options.Find(entry.Key, OptionPlaces.Group) is { } option) scope = ReadGroupOption(option, entry, scope);
         }
 
         foreach (var entry in routes)
         {
-            if (IsGroup(entry.Key.Value)) ReadGroup(entry, scope);
+            if (RouteKeyReader.IsGroup(entry.Key.Value)) ReadGroup(entry, scope);
             else ReadRoute(entry, scope);
         }
     }
+
+    private Scope ReadGroupOption(RouteOption option, YamlEntry entry, Scope scope) => option == RouteOptions.Sources
+        ? scope with { Sources = _options.ReadFronts(option, entry) ?? scope.Sources }
+        : scope with { Namespace = _options.ReadNamespace(option, entry) ?? scope.Namespace };
 
     private void ReadRoute(YamlEntry entry, Scope scope)
     {
         var keyText = _options.TextOf(entry.Key);
         var key = RouteKeyReader.Read(keyText, diagnostics);
-        var path = key is null ? null : PathReader.Read(key.Value.Path, PathRole.Route, scope.Prefix, diagnostics);
-        var handler = ReadRouteValue(entry, keyText);
-        if (key is null || path is null || handler is null) return;
-        Routes.Add(new DeclaredRoute(key.Value.Verb, new PathTemplate(path.Segments), handler, scope.Namespace, diagnostics.At(keyText.Span), path.Parameters));
-    }
-
-    /// <summary>Reads a handler, or the long form of a route.</summary>
-    private DeclaredName? ReadRouteValue(YamlEntry entry, ScalarText key)
-    {
-        switch (entry.Value)
+        if (key is { Event: { } @event, Target: var target })
         {
-            case YamlScalar { IsNull: false, Value.Length: > 0 } handler:
-                return _options.ReadHandler(_options.TextOf(handler));
-            case YamlScalar:
-                if (!text.IsCutBelow(key.Span)) diagnostics.Report(Descriptors.MissingHandler, key.Span, key.Value, $"'{key.Value}: Type.Method'");
-                return null;
-            case YamlMapping { IsFlow: true, Entries: { Count: 1 } entries } braces when entries[0].Value is YamlScalar { IsNull: true } && RouteOptions.Find(entries[0].Key.Value) is null:
-                // '{Users.Get}' is a mapping to YAML, and its author did not mean one.
-                _options.ReportWrongKind(braces, $"The value of '{key.Value}'", "a handler", "Write it without the braces");
-                return null;
-            case YamlMapping options:
-                return ReadLongForm(options, key);
-            default:
-                _options.ReportWrongKind(entry.Value, $"The value of '{key.Value}'", "a handler", "Write one handler, such as 'Users.List'");
-                return null;
-        }
-    }
-
-    private DeclaredName? ReadLongForm(YamlMapping options, ScalarText key)
-    {
-        DeclaredName? handler = null;
-        // A key that was left out as wrong was perhaps the handler's.
-        var isReported = !options.IsComplete || text.IsCutBelow(TextSpan.FromBounds(key.Span.Start, Math.Max(key.Span.End, options.Span.End)));
-        foreach (var entry in options.Entries)
-        {
-            if (IsGroup(entry.Key.Value) || RouteKeyReader.IsMeant(entry.Key.Value))
-            {
-                ReportRouteInWrongPlace(entry.Key, "a route", "Remove the verb of the key around it to make that a group");
-                isReported = true;
-            }
-            else if (_options.Find(entry.Key, OptionPlaces.Route) is { } option)
-            {
-                handler = _options.ReadHandler(option, entry);
-                isReported |= handler is null;
-            }
-            else
-            {
-                isReported |= Suggestions.Closest(entry.Key.Value, [RouteOptions.Handler.Name]) is not null;
-            }
+            ReadEvent(@event, target, keyText, entry, scope);
+            return;
         }
 
-        if (handler is null && !isReported) diagnostics.Report(Descriptors.MissingHandler, key.Span, key.Value, $"'{RouteOptions.Handler.Name}: Type.Method' under it");
-        return handler;
+        var path = key is null ? null : PathReader.Read(key.Value.Target, PathRole.Route, scope.Prefix, diagnostics);
+        var value = _values.Read(entry, keyText, OptionPlaces.Route);
+        if (key is not { Verb: { } verb } || path is null || value is null) return;
+        Routes.Add(new DeclaredRoute(verb, new PathTemplate(path.Segments), value.Handler, scope.Namespace, diagnostics.At(keyText.Span), path.Parameters)
+        {
+            Sources = value.Sources ?? scope.Sources,
+        });
     }
 
-    private void ReportRouteInWrongPlace(YamlScalar key, string place, string advice) =>
-        diagnostics.Report(Descriptors.RouteInWrongPlace, _options.TextOf(key).Span, key.Value, IsGroup(key.Value) ? "group" : "route", place, advice);
-
-    private static bool IsGroup(string key) =>
-        key.Length > 0 && (key[0] == '/' || key == GroupWord || (key.StartsWith(GroupWord, StringComparison.Ordinal) && char.IsWhiteSpace(key[GroupWord.Length])));
+    private void ReadEvent(EventVerb verb, ScalarText targetText, ScalarText key, YamlEntry entry, Scope scope)
+    {
+        var target = EventTargetReader.Read(verb, targetText, diagnostics);
+        var value = _values.Read(entry, key, OptionPlaces.Event);
+        if (scope.HasPath) diagnostics.Report(Descriptors.RouteInWrongPlace, key.Span, key.Value, "route of events", "a group with a path", "Write it at the top of 'routes', or in a 'group' with a name");
+        else if (target is not null && value is not null) Events.Add(new DeclaredEvent(verb, target, value.Handler, scope.Namespace, diagnostics.At(key.Span)));
+    }
 }

@@ -16,8 +16,11 @@ internal enum OptionPlaces
     /// <summary>In a group, for the group's routes.</summary>
     Group = 4,
 
-    /// <summary>In the long form of a route.</summary>
+    /// <summary>In the long form of a route of requests.</summary>
     Route = 8,
+
+    /// <summary>In the long form of a route of events.</summary>
+    Event = 16,
 }
 
 /// <summary>What an option's value is.</summary>
@@ -29,6 +32,7 @@ internal enum OptionType
     Handler,
     Path,
     Choice,
+    Choices,
     Boolean,
 }
 
@@ -40,7 +44,7 @@ internal enum OptionType
 /// <param name="Description">One line, for the reference and for editors.</param>
 internal sealed record RouteOption(string Name, OptionPlaces Places, OptionType Type, string Expected, string Description)
 {
-    /// <summary>The values of a choice, spelled as they must be.</summary>
+    /// <summary>The values of a choice or of several, spelled as they must be.</summary>
     public string[] Choices { get; init; } = [];
 
     /// <summary>What holds where the option is not written; <see langword="null"/> for nothing.</summary>
@@ -68,6 +72,18 @@ internal static class RouteOptions
         "The namespace that handlers are looked up in before they are taken as full names.")
     {
         Default = "the project's root namespace",
+        IsInherited = true,
+    };
+
+    public static readonly RouteOption Sources = new(
+        "sources",
+        OptionPlaces.App | OptionPlaces.Fragment | OptionPlaces.Group | OptionPlaces.Route,
+        OptionType.Choices,
+        $"one or several of {FrontWords.Listed}, such as '[rest, http2]'",
+        "The fronts whose requests reach the route: a REST API, an HTTP API with payload format 1.0 or 2.0, a Function URL, a load balancer.")
+    {
+        Choices = FrontWords.Names,
+        Default = "every front",
         IsInherited = true,
     };
 
@@ -119,17 +135,17 @@ internal static class RouteOptions
 
     public static readonly RouteOption Handler = new(
         "handler",
-        OptionPlaces.Route,
+        OptionPlaces.Route | OptionPlaces.Event,
         OptionType.Handler,
         "a handler, such as 'Users.List'",
-        "The method that answers the route: Type.Method or Namespace.Type.Method.");
+        "The method that the route calls: Type.Method or Namespace.Type.Method.");
 
-    public static readonly RouteOption[] All = [Routes, Namespace, Services, NotFound, BasePath, TrailingSlash, Binary, Handler];
+    public static readonly RouteOption[] All = [Routes, Namespace, Sources, Services, NotFound, BasePath, TrailingSlash, Binary, Handler];
 
     /// <summary>Options that RouteGen is designed to have and this version lacks: one that was silently ignored could leave a route open that was meant to be closed.</summary>
     public static readonly string[] OfLaterVersions =
     [
-        "around", "auth", "cors", "enabled-when", "errors", "fault", "function", "functions", "memory", "on", "parallel", "partial", "pattern", "priority", "sends", "sources", "timeout", "unwrap", "use",
+        "around", "auth", "cors", "enabled-when", "errors", "fault", "function", "functions", "memory", "on", "parallel", "partial", "pattern", "priority", "sends", "timeout", "unwrap", "use",
     ];
 
     public static RouteOption? Find(string name) => Array.Find(All, option => option.Name == name);
@@ -143,7 +159,7 @@ internal static class RouteOptions
     /// <summary>What stands at a place, as a message lists it.</summary>
     public static string AllowedIn(OptionPlaces place) => place switch
     {
-        OptionPlaces.None => "routes such as 'GET /users' and groups such as '/admin'",
+        OptionPlaces.None => "routes such as 'GET /users' and 'SQS orders', and groups such as '/admin'",
         OptionPlaces.Group => string.Join(", ", NamesIn(place)) + ", routes and groups",
         _ => string.Join(", ", NamesIn(place)),
     };
@@ -155,6 +171,7 @@ internal static class RouteOptions
         OptionPlaces.Fragment => "a fragment",
         OptionPlaces.Group => "a group",
         OptionPlaces.Route => "a route",
+        OptionPlaces.Event => "an event route",
         _ => "'routes'",
     };
 }

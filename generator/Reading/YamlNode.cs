@@ -35,9 +35,13 @@ internal sealed class YamlMapping(TextSpan span, List<YamlEntry> entries, bool i
 /// <summary>A key and its value.</summary>
 internal sealed record YamlEntry(YamlScalar Key, YamlNode Value);
 
-/// <summary>A list. No value of a route file is one, so its items are not kept.</summary>
-internal sealed class YamlSequence(TextSpan span, bool isFlow) : YamlNode(span)
+/// <summary>A list, in file order.</summary>
+/// <param name="span">From the first dash to the last item, or from bracket to bracket.</param>
+/// <param name="isFlow">Whether it is written in brackets.</param>
+internal sealed class YamlSequence(TextSpan span, List<YamlNode> items, bool isFlow) : YamlNode(span)
 {
+    public List<YamlNode> Items { get; } = items;
+
     public bool IsFlow { get; } = isFlow;
 }
 

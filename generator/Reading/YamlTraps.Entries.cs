@@ -97,9 +97,9 @@ internal sealed partial class YamlTraps
     private void ScanPlainKeyWithColon(int start, int end)
     {
         var key = Slice(start, end).TrimEnd(' ', '\t');
-        if (key.EndsWith(" *", StringComparison.Ordinal))
+        if (StarOfLastWord(start, end) is var star and >= 0)
         {
-            TrapStarKey(start, key);
+            TrapStarKey(start, key, star);
         }
         else if (BracketBehindColon(key) is var colon and >= 0)
         {
@@ -107,7 +107,8 @@ internal sealed partial class YamlTraps
         }
         else if (key.Length > RouteFileLimits.KeyLength)
         {
-            Trap(Descriptors.PathTooLong, start, key.Length, RouteFileLimits.PathLength, "characters", key.Length);
+            if (VerbWords.StartsWithEventVerb(key, 0, key.Length)) Trap(Descriptors.TargetLength, start, key.Length, "A target", 1, RouteFileLimits.TargetLength, key.Length, EventTargetReader.TooLong);
+            else Trap(Descriptors.PathTooLong, start, key.Length, RouteFileLimits.PathLength, "characters", key.Length);
         }
         else
         {
@@ -152,7 +153,8 @@ internal sealed partial class YamlTraps
         }
 
         var space = written.LastIndexOf(' ');
-        var isPair = space > written.IndexOf('/');
+        // The target of an event may hold spaces, and need not hold a slash: there the last word is a handler's when it has a dot.
+        var isPair = VerbWords.StartsWithEventVerb(written, 0, written.Length) ? space > written.IndexOf(' ') && written.IndexOf('.', space) > 0 : space > written.IndexOf('/');
         var key = isPair ? WithoutArrow(written.Substring(0, space).TrimEnd(' ', '\t')) : written;
         var value = isPair ? " " + written.Substring(space + 1) : space > 0 ? " Type.Method" : "";
         Trap(Descriptors.MissingColon, start, textEnd - start, key + ":" + value);
@@ -176,12 +178,12 @@ internal sealed partial class YamlTraps
         return -1;
     }
 
-    /// <summary>A key that ends in a lone star. YamlDotNet takes the star for part of an alias and the colon for text, so what is wrong with the key is said here.</summary>
-    private void TrapStarKey(int start, string key)
+    /// <summary>A key whose last word begins with a star. YamlDotNet takes that word for an alias and the colon for a part of it, so what is wrong with the key is said here.</summary>
+    private void TrapStarKey(int start, string key, int star)
     {
         var before = _diagnostics.Count;
         RouteKeyReader.Read(ScalarText.Plain(key, start), _diagnostics);
-        if (_diagnostics.Count == before) Report(Descriptors.ReservedCharacter, start + key.Length - 1, 1, "*");
+        if (_diagnostics.Count == before) Report(Descriptors.ReservedCharacter, star, 1, "*");
         CutWithLinesBelow(_indent);
     }
 

@@ -116,6 +116,7 @@ internal sealed partial class YamlTraps
         }
 
         if (brace >= 0) AddFlowTrap(Descriptors.BracesInFlow, brace, braceEnd - brace, Slice(brace, braceEnd), Slice(start, index).TrimEnd(' ', '\t'));
+        if (index < _lineEnd && _content[index] == ':' && StarOfLastWord(start, index) is var star and >= 0) AddFlowTrap(Descriptors.ReservedCharacter, star, 1, "*");
         // A lone bracket or brace is left for the caller, and a text is never empty: the scan goes on in either case.
         return index == start ? start + 1 : index;
     }

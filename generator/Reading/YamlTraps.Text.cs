@@ -79,6 +79,14 @@ internal sealed partial class YamlTraps
         return index;
     }
 
+    /// <summary>The star that the last of several words begins with, or -1.</summary>
+    private int StarOfLastWord(int start, int end)
+    {
+        while (end > start && _content[end - 1] is ' ' or '\t') end--;
+        while (end > start && _content[end - 1] is not (' ' or '\t')) end--;
+        return end > start && _content[end] == '*' ? end : -1;
+    }
+
     private string Slice(int start, int end) => _content.Substring(start, end - start);
 
     private int IndentOf(int start, int end)

@@ -179,14 +179,18 @@ internal sealed class YamlTree
     {
         var span = SpanOf(start);
         var to = span.End;
+        var items = new List<YamlNode>();
         _depth++;
-        // No value of a route file is a list: it is refused as a whole.
-        _muted++;
-        while (MoveNext() && _parser.Current is not SequenceEnd) to = Math.Max(to, ReadNode().Span.End);
-        _muted--;
+        while (MoveNext() && _parser.Current is not SequenceEnd)
+        {
+            var item = ReadNode();
+            to = Math.Max(to, item.Span.End);
+            items.Add(item);
+        }
+
         _depth--;
         if (_parser.Current is SequenceEnd end && start.Style == SequenceStyle.Flow) to = Math.Max(to, SpanOf(end).Start + 1);
-        return new YamlSequence(TextSpan.FromBounds(span.Start, Math.Min(to, _content.Length)), start.Style == SequenceStyle.Flow);
+        return new YamlSequence(TextSpan.FromBounds(span.Start, Math.Min(to, _content.Length)), items, start.Style == SequenceStyle.Flow);
     }
 
     /// <summary>Reports an anchor or a tag before a node.</summary>

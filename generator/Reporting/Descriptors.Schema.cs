@@ -52,12 +52,12 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnknownVerb = Error(
         "RG1010",
         "A verb is unknown",
-        "'{0}' is no verb{1} The verbs are GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS and ANY.");
+        "'{0}' is no verb{1} The verbs are GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS and ANY; of events WS, SQS, SNS, S3, DYNAMODB, KINESIS, EVENT, SCHEDULE and AUTHORIZER.");
 
     public static readonly DiagnosticDescriptor EventVerb = Error(
         "RG1011",
-        "Event routes are not in this version",
-        "'{0}' routes are not in this version of RouteGen, which routes HTTP requests. Remove the route.");
+        "A verb is not in this version",
+        "'{0}' routes are not in this version of RouteGen. Remove the route.");
 
     public static readonly DiagnosticDescriptor KeySpacing = Error(
         "RG1012",
@@ -153,4 +153,34 @@ internal static partial class Descriptors
         "RG1030",
         "A route has no handler",
         "'{0}' names no handler. Write {1}.");
+
+    public static readonly DiagnosticDescriptor DuplicateItem = Error(
+        "RG1031",
+        "A word is in a list twice",
+        "'{0}' is in the list of '{1}' twice. Remove one.");
+
+    public static readonly DiagnosticDescriptor TargetPart = Error(
+        "RG1032",
+        "A part of an event's target is missing",
+        "'{0}' lacks {1}. Write {2}.");
+
+    public static readonly DiagnosticDescriptor TargetCharacter = Error(
+        "RG1033",
+        "A character cannot stand in an event's target",
+        "'{0}' cannot stand in {1}. {2}.");
+
+    public static readonly DiagnosticDescriptor TargetLength = Error(
+        "RG1034",
+        "An event's target is too long or too short",
+        "{0} has {1} to {2} characters, and this one has {3}. {4}.");
+
+    public static readonly DiagnosticDescriptor StarsInRow = Error(
+        "RG1035",
+        "Stars stand in a row",
+        "'{0}' says no more than '*', which stands for any characters, slashes too. Write '*'.");
+
+    public static readonly DiagnosticDescriptor TargetIsAddress = Error(
+        "RG1036",
+        "An event's target is an ARN or URL",
+        "'{0}' routes go by {1}, and this is {2}. Write '{3}'.");
 }

@@ -150,7 +150,7 @@ public class OptionTests
     [InlineData("Binary: true\n", "did you mean 'binary'?")]
     [InlineData("trailing_slash: ignore\n", "did you mean 'trailing-slash'?")]
     [InlineData("notfound: A.B\n", "did you mean 'not-found'?")]
-    [InlineData("zzz: A\n", "'zzz' is no option of the app. Allowed here: routes, namespace, services, not-found, base-path, trailing-slash, binary.")]
+    [InlineData("zzz: A\n", "'zzz' is no option of the app. Allowed here: routes, namespace, sources, services, not-found, base-path, trailing-slash, binary.")]
     [InlineData("handler: A.B\n", "Write it in the long form of a route.")]
     [InlineData("binary: yes\n", "Write true or false.")]
     [InlineData("binary: 'true'\n", "Write true or false without quotes.")]
@@ -162,15 +162,16 @@ public class OptionTests
     {
         foreach (var option in RouteOptions.All)
         {
-            AssertRead(option, OptionPlaces.App, $"{option.Name}: []\n" + (option == RouteOptions.Routes ? "" : Route), RouteFileKind.App);
-            AssertRead(option, OptionPlaces.Fragment, $"{option.Name}: []\n" + (option == RouteOptions.Routes ? "" : Route), RouteFileKind.Fragment);
-            AssertRead(option, OptionPlaces.Group, $"routes:\n  /g:\n    {option.Name}: []\n    GET /a: A.B\n", RouteFileKind.App);
-            AssertRead(option, OptionPlaces.Route, $"routes:\n  GET /a:\n    {option.Name}: []\n", RouteFileKind.App);
+            // What is of the wrong kind: where the option may stand its value is refused, elsewhere the option itself.
+            var wrong = $"{option.Name}: {(option.Type == OptionType.Choices ? "{}" : "[]")}\n";
+            AssertRead(option, OptionPlaces.App, wrong + (option == RouteOptions.Routes ? "" : Route), RouteFileKind.App);
+            AssertRead(option, OptionPlaces.Fragment, wrong + (option == RouteOptions.Routes ? "" : Route), RouteFileKind.Fragment);
+            AssertRead(option, OptionPlaces.Group, $"routes:\n  /g:\n    {wrong}    GET /a: A.B\n", RouteFileKind.App);
+            AssertRead(option, OptionPlaces.Route, $"routes:\n  GET /a:\n    {wrong}", RouteFileKind.App);
         }
 
         static void AssertRead(RouteOption option, OptionPlaces place, string text, RouteFileKind kind)
         {
-            // A list is no value of any option: where the option may stand its value is refused, elsewhere the option itself.
             var ids = RouteText.Read(text, kind).Diagnostics.Select(diagnostic => diagnostic.Descriptor.Id);
             Assert.Contains(option.Places.HasFlag(place) ? "RG1006" : "RG1004", ids);
         }

@@ -2,6 +2,7 @@ using System.Text;
 using FsCheck;
 using FsCheck.Fluent;
 using RouteGen.Generator.Model;
+using RouteGen.Generator.Reading;
 
 namespace RouteGen.Generator.Tests.Reading;
 
@@ -11,7 +12,7 @@ public class ReadingPropertyTests
     /// <summary>The pieces that YAML and route files are made of: texts of them go deeper into the reader than texts of letters.</summary>
     private static readonly string[] Pieces =
     [
-        "routes", "GET", "get", "POST", "ANY", "SQS", "group", "handler", "namespace", "binary", "true", "Users.Get", "/users", "/a/b", "{id}", "{id+}", "{id:int}", ":id", "*", "**", "<id>",
+        "routes", "GET", "get", "POST", "ANY", "SQS", "S3", "EVENT", "COGNITO", "sources", "[rest, alb]", "group", "handler", "namespace", "binary", "true", "Users.Get", "/users", "/a/b", "{id}", "{id+}", "{id:int}", ":id", "*", "**", "<id>",
         ":", ": ", " #", "#", "- ", "? ", "[", "]", "{", "}", ",", "'", "\"", "&a ", "*a", "!t ", "|", ">", "@", "`", "%", "%2F", "%E3%81%82", "<<", "~", "---", "...", "\\", "\\u0041", "+", "..", "//", "/", "?", "=",
         " ", "  ", "    ", "\t", "\n", "\n  ", "\n    ", "\r\n", "\r", "\u0085", "\u2028", "\0", "\uFFFD", "\uFEFF", "\u202E", "😀", "\uD83D", "日本", "é", "：", "\u3000", "\n%",
     ];
@@ -27,6 +28,9 @@ public class ReadingPropertyTests
             GET /stats/{month}: Stats.Get   # note
             POST /files/{path+}: { handler: Files.Post }
           group reports:
+            sources: [rest, url]
+            S3 uploads/incoming/*.zip: { handler: Uploads.Unpack }
+            EVENT aws.ec2/EC2 Instance State-change Notification: Machines.Changed
             'GET /reports/{id}.json': "Reports.Get"
             /x: { 'ANY /{y}': X.Y, GET /z: X.Z }
         """;
@@ -92,6 +96,25 @@ public class ReadingPropertyTests
         });
     }
 
+    [Fact]
+    public void The_schema_takes_every_target_the_reader_takes()
+    {
+        var schema = JsonSchema.Load();
+        string[] parts = ["a", "bc", "orders", "X", "-", "_", ".", ".fifo", "*", "**", "/", " ", "  ", "$", "$default", ":", "é", "😀", "?", "token", new string('a', 60), new string('b', 400)];
+        var keys =
+            from verb in Gen.Elements(EventVerbs.Names)
+            from pieces in Gen.Elements(parts).ListOf()
+            select $"{verb} {string.Concat(pieces)}";
+
+        Check(keys.Where(key => key.Length <= RouteFileLimits.KeyLength), key =>
+        {
+            var text = $"routes:\n  '{key}': A.B\n";
+            var ids = RouteText.Read(text).Diagnostics.Select(diagnostic => diagnostic.Descriptor.Id).ToList();
+            Assert.True(YamlInstance.TryParse(text, out var instance));
+            Assert.True(schema.Accepts(instance) == (ids.Count == 0), $"{key}: {string.Join(", ", ids)}");
+        });
+    }
+
     private static void AssertIsBounded(string text)
     {
         foreach (var kind in new[] { RouteFileKind.App, RouteFileKind.Fragment })
@@ -110,7 +133,7 @@ public class ReadingPropertyTests
             }
 
             // A text that is lost, in whole or in part, is never lost in silence.
-            if (file.IsBroken || file.Routes.Count == 0) Assert.NotEmpty(RouteText.Read(text, kind).Diagnostics);
+            if (file.IsBroken || file.Routes.Count + file.Events.Count == 0) Assert.NotEmpty(RouteText.Read(text, kind).Diagnostics);
         }
     }
 

@@ -21,12 +21,13 @@ public class ReferenceTests
 
         static string RowOf(RouteOption option)
         {
-            var places = new[] { OptionPlaces.App, OptionPlaces.Fragment, OptionPlaces.Group, OptionPlaces.Route }.Where(place => option.Places.HasFlag(place));
+            var places = new[] { OptionPlaces.App, OptionPlaces.Fragment, OptionPlaces.Group, OptionPlaces.Route, OptionPlaces.Event }.Where(place => option.Places.HasFlag(place));
             var value = option.Type switch
             {
                 OptionType.Routes => "mapping",
                 OptionType.TypeName => "type",
                 OptionType.Choice or OptionType.Boolean => string.Join(", ", option.Choices.Select(choice => $"`{choice}`")),
+                OptionType.Choices => "one or a list of " + string.Join(", ", option.Choices.Select(choice => $"`{choice}`")),
                 _ => option.Type.ToString().ToLowerInvariant(),
             };
             var isChoice = option.Default is not null && option.Choices.Contains(option.Default, StringComparer.Ordinal);
@@ -40,21 +41,24 @@ public class ReferenceTests
     [InlineData(OptionPlaces.Fragment)]
     [InlineData(OptionPlaces.Group)]
     [InlineData(OptionPlaces.Route)]
+    [InlineData(OptionPlaces.Event)]
     internal void The_schema_has_the_options_of_the_reader(OptionPlaces place)
     {
         var properties = place switch
         {
             OptionPlaces.App => Schema.Root["properties"]!,
-            OptionPlaces.Route => Schema.Definition("route")["anyOf"]![1]!["properties"]!,
+            OptionPlaces.Route or OptionPlaces.Event => Schema.Definition(place.ToString().ToLowerInvariant())["anyOf"]![1]!["properties"]!,
             _ => Schema.Definition(RouteOptions.Describe(place)["a ".Length..])["properties"]!,
         };
 
         Assert.Equal(RouteOptions.NamesIn(place), properties.AsObject().Select(property => property.Key));
+        if (place == OptionPlaces.Group) Assert.True(JsonNode.DeepEquals(properties, Schema.Definition("namedGroup")["properties"]));
         foreach (var (name, property) in properties.AsObject())
         {
             var option = RouteOptions.Find(name)!;
             Assert.Equal(option.Description, property!["description"]!.GetValue<string>());
-            if (option.Choices.Length > 0) Assert.Equal(option.Default, property["default"]!.ToString());
+            if (option.Type is OptionType.Choice or OptionType.Boolean) Assert.Equal(option.Default, property["default"]!.ToString());
+            if (option.Type == OptionType.Choices) Assert.Equal(option.Choices, Schema.Definition("front")["enum"]!.AsArray().Select(choice => choice!.GetValue<string>()));
             Assert.Equal(option.Type == OptionType.Choice ? option.Choices : [], (property["enum"] as JsonArray ?? []).Select(choice => choice!.GetValue<string>()));
             Assert.Equal(option.Type == OptionType.Boolean, property["type"]?.GetValue<string>() == "boolean");
         }
@@ -80,7 +84,7 @@ public class ReferenceTests
         // The cells 'instead of' and 'write' of the tables about quoting.
         var rows = Reference.Split('\n').SkipWhile(line => line != "## What to quote").Where(line => line.Split('`').Length == 5).ToList();
 
-        Assert.Equal(3, rows.Count);
+        Assert.Equal(4, rows.Count);
         foreach (var row in rows)
         {
             var cells = row.Split('`');
@@ -92,6 +96,13 @@ public class ReferenceTests
     [Theory]
     [InlineData("routes:\n  GET /a: A.B\n", true)]
     [InlineData("routes:\n  GET /{a}/x{b}y{c}/{d+}: { handler: A.B.C }\n  /p/{q}:\n    namespace: X\n    ANY /: A.B\n  group g:\n    GET /日本: A.B\n", true)]
+    [InlineData("routes:\n  SQS orders-*: A.B\n  group g:\n    SNS alerts.fifo: { handler: A.B }\n    group h:\n      WS $connect: A.B\n", true)]
+    [InlineData("routes:\n  EVENT aws.ec2/EC2 Instance State-change Notification: A.B\n  S3 uploads/in/*.zip: A.B\n  AUTHORIZER request: A.B\n", true)]
+    [InlineData("routes:\n  /a:\n    SQS orders: A.B\n", false)]
+    [InlineData("routes:\n  /a:\n    group g:\n      SQS orders: A.B\n", false)]
+    [InlineData("routes:\n  SQS orders: { handler: A.B, sources: rest }\n", false)]
+    [InlineData("routes:\n  SQS arn:aws:sqs:eu-west-1:123456789012:orders: A.B\n", false)]
+    [InlineData("routes:\n  EVENT arn:aws:events:eu-west-1:123456789012:rule/my-rule: A.B\n", false)]
     [InlineData("routes:\n  GET /a: A\n", false)]
     [InlineData("routes:\n  GET /a: true\n", false)]
     [InlineData("routes:\n  GET /a: {}\n", false)]
@@ -102,6 +113,14 @@ public class ReferenceTests
     [InlineData("routes:\n  /a: A.B\n", false)]
     [InlineData("routes:\n  /a/:\n    GET /: A.B\n", false)]
     [InlineData("routes:\n  /a:\n    services: X\n", false)]
+    [InlineData("sources: url\nroutes:\n  GET /a: A.B\n", true)]
+    [InlineData("sources: [rest, http1, http2, url, alb]\nroutes:\n  /a:\n    sources: [alb]\n    GET /: { sources: rest, handler: A.B }\n", true)]
+    [InlineData("sources: []\nroutes:\n  GET /a: A.B\n", false)]
+    [InlineData("sources: [rest, rest]\nroutes:\n  GET /a: A.B\n", false)]
+    [InlineData("sources: [http]\nroutes:\n  GET /a: A.B\n", false)]
+    [InlineData("sources: [[rest]]\nroutes:\n  GET /a: A.B\n", false)]
+    [InlineData("sources: { rest: true }\nroutes:\n  GET /a: A.B\n", false)]
+    [InlineData("sources:\nroutes:\n  GET /a: A.B\n", false)]
     [InlineData("routes: []\n", false)]
     [InlineData("binary: yes\n", false)]
     [InlineData("trailing-slash: off\n", false)]

@@ -46,5 +46,11 @@ internal static class RouteText
     public static string Describe(DeclaredRoute route) =>
         $"{route.Verb.ToString().ToUpperInvariant()} {route.Path}: {route.Handler.Text}{(route.Namespace is null ? "" : $" in {route.Namespace}")}";
 
+    /// <summary>The event routes without their places, one a line.</summary>
+    public static string Describe(IEnumerable<DeclaredEvent> events) => string.Join("\n", events.Select(Describe));
+
+    public static string Describe(DeclaredEvent route) =>
+        $"{EventVerbs.NameOf(route.Verb)} {route.Target}: {route.Handler.Text}{(route.Namespace is null ? "" : $" in {route.Namespace}")}";
+
     public static string TextAt(string text, TextLocation location) => text[location.Span.Start..location.Span.End];
 }

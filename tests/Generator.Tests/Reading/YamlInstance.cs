@@ -28,6 +28,7 @@ internal static class YamlInstance
         YamlScalar { IsPlain: true, Value: "true" or "false" } scalar => JsonValue.Create(scalar.Value == "true"),
         YamlScalar { IsPlain: true } scalar when double.TryParse(scalar.Value, NumberStyles.Float, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number) => JsonValue.Create(number),
         YamlScalar scalar => JsonValue.Create(scalar.Value),
-        _ => new JsonArray(),
+        YamlSequence sequence => new JsonArray([.. sequence.Items.Select(ToJson)]),
+        _ => null,
     };
 }

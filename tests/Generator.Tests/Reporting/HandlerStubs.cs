@@ -4,7 +4,7 @@ using RouteGen.Generator.Reading;
 
 namespace RouteGen.Generator.Tests.Reporting;
 
-/// <summary>Handlers for a route file that is shown without any: whatever it names exists, and takes the whole request.</summary>
+/// <summary>Handlers for a route file that is shown without any: whatever it names exists, and takes the whole request, or of an event nothing.</summary>
 internal static class HandlerStubs
 {
     public static string For(string routes)
@@ -16,6 +16,10 @@ internal static class HandlerStubs
             .Select(handler => string.Join('.', handler.Item1 ?? "Shop", handler.Text))
             .GroupBy(name => name[..name.LastIndexOf('.')], name => name[(name.LastIndexOf('.') + 1)..], StringComparer.Ordinal)
             .Select(type => Class(type.Key, type.Distinct(StringComparer.Ordinal).Select(method => $"public static string {method}(RouteGen.HttpRequest request) => \"\";")));
+        types = types.Concat(declared.Events
+            .Select(route => string.Join('.', route.Namespace ?? declared.App.Namespace ?? "Shop", route.Handler.Text))
+            .GroupBy(name => name[..name.LastIndexOf('.')], name => name[(name.LastIndexOf('.') + 1)..], StringComparer.Ordinal)
+            .Select(type => Class(type.Key, type.Distinct(StringComparer.Ordinal).Select(method => $"public static void {method}() {{ }}"))));
         if (declared.App.Services is { } services) types = types.Append(Class(string.Join('.', declared.App.Namespace ?? "Shop", services.Text), []));
         return string.Join('\n', types);
     }
@@ -23,6 +27,6 @@ internal static class HandlerStubs
     private static string Class(string fullName, IEnumerable<string> members)
     {
         var dot = fullName.LastIndexOf('.');
-        return $"namespace {fullName[..dot]} {{ public static class {fullName[(dot + 1)..]} {{ {string.Join(' ', members)} }} }}";
+        return $"namespace {fullName[..dot]} {{ public static partial class {fullName[(dot + 1)..]} {{ {string.Join(' ', members)} }} }}";
     }
 }

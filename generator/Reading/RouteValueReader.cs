@@ -1,0 +1,75 @@
+using Microsoft.CodeAnalysis.Text;
+using RouteGen.Generator.Model;
+using RouteGen.Generator.Reporting;
+
+namespace RouteGen.Generator.Reading;
+
+/// <summary>What stands behind the key of a route.</summary>
+/// <param name="Handler">The handler as written.</param>
+/// <param name="Sources">The route's own <c>sources:</c>; <see langword="null"/> where it has none.</param>
+internal sealed record ReadRouteValue(DeclaredName Handler, RequestFronts? Sources);
+
+/// <summary>Reads the value of a route: a handler, or the long form with options.</summary>
+internal sealed class RouteValueReader(OptionReader options, CleanText text, FileDiagnostics diagnostics)
+{
+    /// <summary>Reads the value behind a key.</summary>
+    /// <param name="place">Whether it is of a route of requests or of events.</param>
+    /// <returns><see langword="null"/> for a value without a handler, which was reported.</returns>
+    public ReadRouteValue? Read(YamlEntry entry, ScalarText key, OptionPlaces place)
+    {
+        switch (entry.Value)
+        {
+            case YamlScalar { IsNull: false, Value.Length: > 0 } handler:
+                return options.ReadHandler(options.TextOf(handler)) is { } name ? new ReadRouteValue(name, Sources: null) : null;
+            case YamlScalar:
+                if (!text.IsCutBelow(key.Span)) diagnostics.Report(Descriptors.MissingHandler, key.Span, key.Value, $"'{key.Value}: Type.Method'");
+                return null;
+            case YamlMapping { IsFlow: true, Entries: { Count: 1 } entries } braces when entries[0].Value is YamlScalar { IsNull: true } && RouteOptions.Find(entries[0].Key.Value) is null:
+                // '{Users.Get}' is a mapping to YAML, and its author did not mean one.
+                options.ReportWrongKind(braces, $"The value of '{key.Value}'", "a handler", "Write it without the braces");
+                return null;
+            case YamlMapping longForm:
+                return ReadLongForm(longForm, key, place);
+            default:
+                options.ReportWrongKind(entry.Value, $"The value of '{key.Value}'", "a handler", "Write one handler, such as 'Users.List'");
+                return null;
+        }
+    }
+
+    private ReadRouteValue? ReadLongForm(YamlMapping longForm, ScalarText key, OptionPlaces place)
+    {
+        DeclaredName? handler = null;
+        RequestFronts? sources = null;
+        // A key that was left out as wrong was perhaps the handler's.
+        var isReported = !longForm.IsComplete || text.IsCutBelow(TextSpan.FromBounds(key.Span.Start, Math.Max(key.Span.End, longForm.Span.End)));
+        foreach (var entry in longForm.Entries)
+        {
+            if (RouteKeyReader.IsGroup(entry.Key.Value) || RouteKeyReader.IsMeant(entry.Key.Value))
+            {
+                var advice = place == OptionPlaces.Event ? "Write it on the level of the key around it" : "Remove the verb of the key around it to make that a group";
+                options.ReportRouteInWrongPlace(entry.Key, RouteOptions.Describe(place), advice);
+                isReported = true;
+                continue;
+            }
+
+            var option = options.Find(entry.Key, place);
+            if (option == RouteOptions.Sources)
+            {
+                sources = options.ReadFronts(option, entry);
+            }
+            else if (option is not null)
+            {
+                handler = options.ReadHandler(option, entry);
+                isReported |= handler is null;
+            }
+            else
+            {
+                isReported |= Suggestions.Closest(entry.Key.Value, [RouteOptions.Handler.Name]) is not null;
+            }
+        }
+
+        if (handler is not null) return new ReadRouteValue(handler, sources);
+        if (!isReported) diagnostics.Report(Descriptors.MissingHandler, key.Span, key.Value, $"'{RouteOptions.Handler.Name}: Type.Method' under it");
+        return null;
+    }
+}
