@@ -22,8 +22,8 @@ internal static class EventVerbs
 
     public static string NameOf(EventVerb verb) => Names[(int)verb];
 
-    /// <summary>The kinds of events that routes of a verb are for.</summary>
-    public static EventKinds KindsOf(EventVerb verb) => verb switch
+    /// <summary>The kinds of events that a route is for.</summary>
+    public static EventKinds KindsOf(EventVerb verb, EventTarget target) => verb switch
     {
         EventVerb.WebSocket => EventKinds.WebSocket,
         EventVerb.Sqs => EventKinds.Sqs,
@@ -33,7 +33,7 @@ internal static class EventVerbs
         EventVerb.Kinesis => EventKinds.Kinesis,
         EventVerb.Event => EventKinds.EventBridge,
         EventVerb.Schedule => EventKinds.Schedule,
-        EventVerb.Authorizer => EventKinds.TokenAuthorizer | EventKinds.RequestAuthorizer | EventKinds.HttpAuthorizer,
+        EventVerb.Authorizer => target.Name == "token" ? EventKinds.TokenAuthorizer : EventKinds.RequestAuthorizer | EventKinds.HttpAuthorizer,
         _ => throw new ArgumentOutOfRangeException(nameof(verb)),
     };
 

@@ -41,7 +41,7 @@ internal static class AmazonHandlers
     {
         var site = target.Site;
         var fronts = RequestFronts.All;
-        var kinds = site.Event is { } verb ? EventVerbs.KindsOf(verb) : EventKinds.None;
+        var kinds = site.Kinds;
         AmazonEvent? first = null;
         foreach (var parameter in target.Method.Parameters)
         {
@@ -59,7 +59,7 @@ internal static class AmazonHandlers
 
         if (first is not null && site.NamesSources && (site.Sources & ~fronts) is not RequestFronts.None and var others)
         {
-            target.Report.Add(Descriptors.SourceOfOtherShape, target.Method, target.HandlerName, first.FullName, first.Source, FrontWords.Of(others));
+            target.Report.Add(Descriptors.SourceOfOtherShape, target.Method, target.HandlerName, first.FullName, first.Source, FrontNames.Of(others));
             return null;
         }
 

@@ -113,5 +113,5 @@ internal sealed record AmazonEvent(string Namespace, string Name, string Source)
     public string FullName => Namespace + "." + Name;
 
     /// <summary>Whether an event on a route can have its shape.</summary>
-    public bool Fits(CallSite site) => site.Event is { } verb ? (Kinds & EventVerbs.KindsOf(verb)) != EventKinds.None : Fronts != RequestFronts.None;
+    public bool Fits(CallSite site) => site.Event is null ? Fronts != RequestFronts.None : (Kinds & site.Kinds) != EventKinds.None;
 }

@@ -17,6 +17,9 @@ internal sealed record CallSite(RouteVerb Verb, PathTemplate? Path, EquatableArr
     /// <summary>The verb of an event route; <see langword="null"/> for a request.</summary>
     public EventVerb? Event { get; private init; }
 
+    /// <summary>The kinds of events that get here; none where requests do.</summary>
+    public EventKinds Kinds { get; private init; }
+
     /// <summary>For the handler of <c>not-found:</c>.</summary>
     public static CallSite NotFound { get; } = new(RouteVerb.Any, null, []);
 
@@ -26,9 +29,9 @@ internal sealed record CallSite(RouteVerb Verb, PathTemplate? Path, EquatableArr
         NamesSources = route.Sources is not null,
     };
 
-    // What the target says, the router compares, and no handler knows of.
-    public static CallSite Of(DeclaredEvent route) => new(RouteVerb.Any, null, []) { Event = route.Verb };
+    // What else the target says, the router compares, and no handler knows of.
+    public static CallSite Of(DeclaredEvent route) => new(RouteVerb.Any, null, []) { Event = route.Verb, Kinds = EventVerbs.KindsOf(route.Verb, route.Target) };
 
     /// <summary>All that what a handler resolves to can depend on: places do not count.</summary>
-    public override string ToString() => Event is { } verb ? EventVerbs.NameOf(verb) : $"{RouteVerbs.NameOf(Verb)} {Path} {(NamesSources ? Sources : null)}";
+    public override string ToString() => Event is { } verb ? $"{EventVerbs.NameOf(verb)} {Kinds}" : $"{RouteVerbs.NameOf(Verb)} {Path} {(NamesSources ? Sources : null)}";
 }

@@ -11,14 +11,14 @@ public sealed class CaseFolder
     public static IReadOnlyList<string> Names { get; } =
         [.. Directory.EnumerateDirectories(Repository.Folder("tests", "Cases")).Select(folder => Path.GetFileName(folder)).Order(StringComparer.Ordinal)];
 
-    /// <summary>The project: <c>routes.yaml</c>, <c>routes/**/*.yaml</c>, the C# files, the build properties of <c>project.txt</c>.</summary>
+    /// <summary>The project: <c>routes.yaml</c>, <c>routes/**/*.yaml</c>, the C# files, the build properties and packages of <c>project.txt</c>.</summary>
     public RouterProject Project => Lines("project.txt").Aggregate(
         new RouterProject
         {
             RouteFiles = [.. Files("*.yaml").Select(path => (path, Read(path)))],
             Sources = [.. Files("*.cs").Where(path => !path.StartsWith("expected/", StringComparison.Ordinal)).Select(path => (path, Read(path)))],
         },
-        (project, line) => line.Split('=', 2) is [var name, var value] ? project.With(name, value) : throw new FormatException($"project.txt: '{line}' is not Name=Value."));
+        (project, line) => line.Split('=', 2) is [var name, var value] ? (name == "Packages" ? project.WithPackages(value) : project.With(name, value)) : throw new FormatException($"project.txt: '{line}' is not Name=Value."));
 
     public static CaseFolder Open(string name) => new(Repository.Folder("tests", "Cases", name));
 

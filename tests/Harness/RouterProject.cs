@@ -10,7 +10,7 @@ namespace RouteGen.Tests.Harness;
 /// <summary>A project as the compiler sees it: route files, C#, build properties. Immutable; <see cref="Run"/> gives what the generators make of it.</summary>
 public sealed record RouterProject
 {
-    private static readonly ImmutableArray<MetadataReference> Framework = [.. FrameworkReferences()];
+    private static readonly ImmutableArray<MetadataReference> Framework = [.. ReferencesTo(name => name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "RouteGen.dll")];
 
     private const string ImplicitUsings = "global using System; global using System.Collections.Generic; global using System.IO; global using System.Linq; global using System.Threading; global using System.Threading.Tasks;";
 
@@ -39,6 +39,9 @@ public sealed record RouterProject
     /// <summary>A project of one <c>routes.yaml</c> and one C# file.</summary>
     public static RouterProject Of(string routes, string source) => new() { RouteFiles = [("routes.yaml", routes)], Sources = [("Handlers.cs", source)] };
 
+    /// <summary>The project with packages beside the framework: all whose names begin so, as <c>Amazon.Lambda.</c>.</summary>
+    public RouterProject WithPackages(string prefix) => this with { References = [.. References, .. ReferencesTo(name => name.StartsWith(prefix, StringComparison.Ordinal))] };
+
     public RouterProject With(string property, string value) => this with { Properties = Properties.SetItem(property, value) };
 
     public RouterRun Run() => new(this, Driver(), Compilation());
@@ -61,9 +64,9 @@ public sealed record RouterProject
 
     private CSharpParseOptions ParseOptions => new(LanguageVersion, DocumentationMode.Diagnose);
 
-    private static IEnumerable<MetadataReference> FrameworkReferences() => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
+    private static IEnumerable<MetadataReference> ReferencesTo(Func<string, bool> isWanted) => ((string)AppContext.GetData("TRUSTED_PLATFORM_ASSEMBLIES")!)
         .Split(Path.PathSeparator)
-        .Where(path => Path.GetFileName(path) is var name && (name.StartsWith("System.", StringComparison.Ordinal) || name is "mscorlib.dll" or "netstandard.dll" or "RouteGen.dll"))
+        .Where(path => isWanted(Path.GetFileName(path)))
         .Select(path => MetadataReference.CreateFromFile(path));
 
     private static ISourceGenerator LoadJsonGenerator()

@@ -56,6 +56,7 @@ internal sealed class DiagnosticPage
             Sources = [("GlobalUsings.cs", GlobalUsings), .. written.Select((text, index) => ($"Source{index}.cs", text))],
         };
         project = project.With("RootNamespace", "Shop").With("OutputType", "Exe") with { References = [.. project.References, .. _blocks.Where(block => block.AssemblyName is not null).Select(Reference)] };
+        if (written.Exists(text => text.Contains("Amazon.Lambda.", StringComparison.Ordinal))) project = project.WithPackages("Amazon.Lambda.");
         foreach (var line in _blocks.Where(block => block is { Language: "xml", Heading: "Example" }).Select(block => block.Text.Trim()))
         {
             // <Name>value</Name>

@@ -1,7 +1,7 @@
 namespace RouteGen.Generator.Model;
 
 /// <summary>The fronts as <c>sources:</c> spells them.</summary>
-internal static class FrontWords
+internal static class FrontNames
 {
     /// <summary>The words, in the order of <see cref="RequestFronts"/>.</summary>
     public static readonly string[] All = ["rest", "http1", "http2", "url", "alb"];
