@@ -12,11 +12,20 @@ internal static class ConflictFinder
     public static EquatableArray<DiagnosticInfo> Find(DeclaredTable table)
     {
         var diagnostics = new List<DiagnosticInfo>();
-        if (table.Routes.Count > MostRoutes) diagnostics.Add(new DiagnosticInfo(Descriptors.TooManyRoutes, table.Routes[MostRoutes].Key, MostRoutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
+        FindTooMany(table, diagnostics);
         FindSameShape(table, diagnostics);
         FindOverlappingMixed(table, diagnostics);
         FindUnreachableAny(table, diagnostics);
+        EventConflicts.Find(table.Events, diagnostics);
         return new([.. diagnostics]);
+    }
+
+    // Events are numbered behind the requests.
+    private static void FindTooMany(DeclaredTable table, List<DiagnosticInfo> diagnostics)
+    {
+        if (table.Routes.Count + table.Events.Count <= MostRoutes) return;
+        var first = table.Routes.Count > MostRoutes ? table.Routes[MostRoutes].Key : table.Events[MostRoutes - table.Routes.Count].Key;
+        diagnostics.Add(new DiagnosticInfo(Descriptors.TooManyRoutes, first, MostRoutes.ToString(System.Globalization.CultureInfo.InvariantCulture)));
     }
 
     private static void FindSameShape(DeclaredTable table, List<DiagnosticInfo> diagnostics)
@@ -32,7 +41,7 @@ internal static class ConflictFinder
             }
 
             var isSameText = first.Path.Equals(route.Path);
-            diagnostics.Add(new DiagnosticInfo(isSameText ? Descriptors.DuplicateRoute : Descriptors.AmbiguousRoutes, route.Key, NameOf(route), NameOf(first)) { Related = first.Key });
+            diagnostics.Add(isSameText ? new DiagnosticInfo(Descriptors.DuplicateRoute, route.Key, NameOf(route)) { Related = first.Key } : Ambiguous(route, first));
         }
     }
 
@@ -66,7 +75,7 @@ internal static class ConflictFinder
                     var (first, place) = group[earlier];
                     var (second, _) = group[later];
                     if (!IsUndecided(first, second, place, table.App.IgnoreTrailingSlash)) continue;
-                    diagnostics.Add(new DiagnosticInfo(Descriptors.AmbiguousRoutes, second.Key, NameOf(second), NameOf(first)) { Related = first.Key });
+                    diagnostics.Add(Ambiguous(second, first));
                     break;
                 }
             }
@@ -110,6 +119,9 @@ internal static class ConflictFinder
             if (route.Verb == RouteVerb.Any && verbs[PathShape.Of(route.Path, table.App.IgnoreTrailingSlash)].Count == 8) diagnostics.Add(new DiagnosticInfo(Descriptors.UnreachableRoute, route.Key, NameOf(route)));
         }
     }
+
+    private static DiagnosticInfo Ambiguous(DeclaredRoute route, DeclaredRoute first) =>
+        new(Descriptors.AmbiguousRoutes, route.Key, NameOf(route), NameOf(first), "request", "Change one path so that they differ by more than the names of parameters") { Related = first.Key };
 
     private static string NameOf(DeclaredRoute route) => RouteKey.Of(route.Verb, route.Path);
 }

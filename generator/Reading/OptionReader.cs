@@ -104,9 +104,9 @@ internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
         }
 
         var word = TextOf(scalar);
-        if (!FrontWords.TryParse(word.Value, out var front))
+        if (!SourceWords.TryParse(word.Value, out var front))
         {
-            diagnostics.Report(Descriptors.WrongValue, word.Span, word.Value, option.Name, FrontWords.Repair(word.Value) is { } repaired ? $"{repaired}; the fronts are {FrontWords.Listed}" : option.Expected);
+            diagnostics.Report(Descriptors.WrongValue, word.Span, word.Value, option.Name, SourceWords.Repair(word.Value) is { } repaired ? $"{repaired}; the fronts are {SourceWords.Listed}" : option.Expected);
         }
         else if (words.TryGetValue(word.Value, out var first))
         {

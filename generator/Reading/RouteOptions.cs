@@ -79,10 +79,10 @@ internal static class RouteOptions
         "sources",
         OptionPlaces.App | OptionPlaces.Fragment | OptionPlaces.Group | OptionPlaces.Route,
         OptionType.Choices,
-        $"one or several of {FrontWords.Listed}, such as '[rest, http2]'",
+        $"one or several of {SourceWords.Listed}, such as '[rest, http2]'",
         "The fronts whose requests reach the route: a REST API, an HTTP API with payload format 1.0 or 2.0, a Function URL, a load balancer.")
     {
-        Choices = FrontWords.Names,
+        Choices = SourceWords.All,
         Default = "every front",
         IsInherited = true,
     };

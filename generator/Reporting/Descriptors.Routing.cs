@@ -7,12 +7,12 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor DuplicateRoute = Error(
         "RG3001",
         "Duplicate route",
-        "The route '{0}' is in the table twice. Remove one of them, or change its verb or path.");
+        "The route '{0}' is in the table twice. Remove one of them, or change its key.");
 
     public static readonly DiagnosticDescriptor AmbiguousRoutes = Error(
         "RG3002",
         "Ambiguous routes",
-        "'{0}' and '{1}' can match the same request, and no rule says which one takes it. Change one path so that they differ by more than the names of parameters.");
+        "'{0}' and '{1}' can match the same {2}, and no rule says which one takes it. {3}.");
 
     public static readonly DiagnosticDescriptor UnreachableRoute = Warning(
         "RG3003",

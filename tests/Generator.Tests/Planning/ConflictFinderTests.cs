@@ -8,7 +8,7 @@ namespace RouteGen.Generator.Tests.Planning;
 public sealed class ConflictFinderTests
 {
     [Theory]
-    [InlineData("RG3001 GET /a; GET /a", "GET /a", "GET /a")]
+    [InlineData("RG3001 GET /a", "GET /a", "GET /a")]
     [InlineData("RG3002 GET /a/{y}; GET /a/{x}", "GET /a/{x}", "GET /a/{y}")]
     [InlineData("RG3002 GET /a/{x}-{z}; GET /a/{x}-{y}", "GET /a/{x}-{y}", "GET /a/{x}-{z}")]
     [InlineData("RG3002 GET /a/{y+}; GET /a/{x+}", "GET /a/{x+}", "GET /a/{y+}")]
@@ -64,7 +64,7 @@ public sealed class ConflictFinderTests
     }
 
     private static string[] Find(bool ignoreTrailingSlash, params string[] keys) =>
-        [.. ConflictFinder.Find(Table(ignoreTrailingSlash, keys)).ToArray().Select(diagnostic => $"{diagnostic.Descriptor.Id} {string.Join("; ", diagnostic.Arguments.ToArray())}")];
+        [.. ConflictFinder.Find(Table(ignoreTrailingSlash, keys)).ToArray().Select(diagnostic => $"{diagnostic.Descriptor.Id} {string.Join("; ", diagnostic.Arguments.ToArray().Take(2))}")];
 
     private static DeclaredTable Table(bool ignoreTrailingSlash, params string[] keys) => new(
         new DeclaredApp { IgnoreTrailingSlash = ignoreTrailingSlash },
