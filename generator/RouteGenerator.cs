@@ -69,7 +69,7 @@ public sealed class RouteGenerator : IIncrementalGenerator
     private static Attempt<ResolvedTable> Resolve(DeclaredTable declared, Compilation compilation, ProjectOptions options, CancellationToken cancellation)
     {
         if (!options.IsRouteGenProject || (declared.IsMissing && !options.IsExecutable)) return new Attempt<ResolvedTable>(null, null);
-        if (!options.CompilesRoutes) declared = declared with { Routes = [] };
+        if (!options.CompilesRoutes) declared = declared with { Routes = [], Events = [] };
         return Attempt<ResolvedTable>.Of(() => Resolver.Resolve(declared, compilation, options, cancellation));
     }
 }

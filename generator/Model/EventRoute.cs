@@ -1,6 +1,6 @@
 namespace RouteGen.Generator.Model;
 
-/// <summary>The verbs of an event route's key, in the order of the listing.</summary>
+/// <summary>The verbs of an event route's key, in the order of the listing, which is the order in which they are tried.</summary>
 internal enum EventVerb
 {
     WebSocket,
@@ -9,8 +9,10 @@ internal enum EventVerb
     S3,
     DynamoDb,
     Kinesis,
-    Event,
+
+    /// <summary>Before the next: a schedule's event is one of EventBridge's, and its name says more of it.</summary>
     Schedule,
+    Event,
     Authorizer,
 }
 
@@ -18,7 +20,7 @@ internal enum EventVerb
 internal static class EventVerbs
 {
     /// <summary>The words, in the order of <see cref="EventVerb"/>.</summary>
-    public static readonly string[] Names = ["WS", "SQS", "SNS", "S3", "DYNAMODB", "KINESIS", "EVENT", "SCHEDULE", "AUTHORIZER"];
+    public static readonly string[] Names = ["WS", "SQS", "SNS", "S3", "DYNAMODB", "KINESIS", "SCHEDULE", "EVENT", "AUTHORIZER"];
 
     public static string NameOf(EventVerb verb) => Names[(int)verb];
 
@@ -70,17 +72,4 @@ internal sealed record EventTarget(string Name, string? Detail)
 {
     /// <summary>As it is written: <c>orders</c>, <c>uploads/incoming/*.zip</c>.</summary>
     public override string ToString() => Detail is null ? Name : Name + "/" + Detail;
-}
-
-/// <summary>A set of the fronts that requests come through.</summary>
-[Flags]
-internal enum RequestFronts
-{
-    None = 0,
-    Rest = 1,
-    HttpApiV1 = 2,
-    HttpApiV2 = 4,
-    FunctionUrl = 8,
-    Alb = 16,
-    All = Rest | HttpApiV1 | HttpApiV2 | FunctionUrl | Alb,
 }

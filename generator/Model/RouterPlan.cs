@@ -57,7 +57,7 @@ internal sealed record PlannedRoute(RouteVerb Verb, PathTemplate Path, string Me
 internal sealed record PlannedEvent(int Id, EventVerb Verb, EventTarget Target, string Method, HandlerCall Handler)
 {
     /// <summary>The route's key: <c>SQS orders</c>.</summary>
-    public string Key => EventVerbs.NameOf(Verb) + " " + Target;
+    public string Key => RouteKey.Of(Verb, Target);
 
     /// <summary>The route's line: <c>SQS orders Shop.Orders.Process</c>.</summary>
     public override string ToString() => Key + " " + Handler.Name;

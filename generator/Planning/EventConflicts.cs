@@ -36,5 +36,5 @@ internal static class EventConflicts
     private static DiagnosticInfo Ambiguous(DeclaredEvent route, DeclaredEvent first) =>
         new(Descriptors.AmbiguousRoutes, route.Key, NameOf(route), NameOf(first), "event", "Change one target so that the other takes all that it takes, or nothing of it") { Related = first.Key };
 
-    private static string NameOf(DeclaredEvent route) => EventVerbs.NameOf(route.Verb) + " " + route.Target;
+    private static string NameOf(DeclaredEvent route) => RouteKey.Of(route.Verb, route.Target);
 }

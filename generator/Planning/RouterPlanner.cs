@@ -39,7 +39,7 @@ internal static class RouterPlanner
     private static List<PlannedEvent> PlanEvents(ResolvedTable resolved, int first, HashSet<string> names)
     {
         var planned = new List<PlannedEvent>();
-        foreach (var route in resolved.Events.OrderBy(route => route.Verb).ThenBy(route => route.Target.ToString(), StringComparer.Ordinal)) planned.Add(new PlannedEvent(first + planned.Count, route.Verb, route.Target, MethodName(route.Handler, names), route.Handler));
+        foreach (var route in resolved.Events.OrderBy(route => (route.Verb, route.Target), EventOrder.Instance)) planned.Add(new PlannedEvent(first + planned.Count, route.Verb, route.Target, MethodName(route.Handler, names), route.Handler));
         return planned;
     }
 

@@ -1,3 +1,5 @@
+using RouteGen.Generator.Model;
+
 namespace RouteGen.Generator.Reading;
 
 /// <summary>Where an option may be written.</summary>
@@ -82,7 +84,7 @@ internal static class RouteOptions
         $"one or several of {SourceWords.Listed}, such as '[rest, http2]'",
         "The fronts whose requests reach the route: a REST API, an HTTP API with payload format 1.0 or 2.0, a Function URL, a load balancer.")
     {
-        Choices = SourceWords.All,
+        Choices = FrontNames.All,
         Default = "every front",
         IsInherited = true,
     };

@@ -44,5 +44,5 @@ internal static class EmittedText
     }
 
     // The router's own members, seen from inside of it.
-    private static bool IsEmitted(ISymbol symbol, SemanticModel model) => symbol.Name == "Router" || symbol.Locations.Any(location => location.SourceTree == model.SyntaxTree);
+    private static bool IsEmitted(ISymbol symbol, SemanticModel model) => symbol.Name == "Router" || symbol.ContainingType?.Name == "Router" || symbol.Locations.Any(location => location.SourceTree == model.SyntaxTree);
 }

@@ -30,7 +30,7 @@ public class SourcesTests
     [Fact]
     public void Every_front_has_a_word()
     {
-        Assert.Equal(RequestFronts.All, SourceWords.All.Aggregate(RequestFronts.None, (all, word) => SourceWords.TryParse(word, out var front) ? all | front : all));
+        Assert.Equal(RequestFronts.All, FrontNames.All.Aggregate(RequestFronts.None, (all, word) => SourceWords.TryParse(word, out var front) ? all | front : all));
         Assert.Null(RouteText.ReadValid(Route).Routes[0].Sources);
     }
 

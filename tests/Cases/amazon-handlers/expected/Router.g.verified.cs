@@ -69,7 +69,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         if (received.Takes(16, global::RouteGen.Events.EventKind.EventBridge, "my.shop"u8, "OrderPlaced"u8)) { Bus_Placed(received); return default; }
         if (received.Takes(17, global::RouteGen.Events.EventKind.Schedule, "nightly"u8)) { Bus_Nightly(received); return default; }
         if (received.Takes(18, global::RouteGen.Events.EventKind.HttpAuthorizer, default)) return Gate_RequestAsync(received);
-        if (received.Takes(19, global::RouteGen.Events.EventKind.TokenAuthorizer, default) || received.Takes(19, global::RouteGen.Events.EventKind.RequestAuthorizer, default)) { Gate_Token(received); return default; }
+        if (received.Takes(19, global::RouteGen.Events.EventKind.TokenAuthorizer, default)) { Gate_Token(received); return default; }
         return base.InvokeEventAsync(received);
     }
 
