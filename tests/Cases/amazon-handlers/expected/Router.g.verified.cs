@@ -32,8 +32,8 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         S3 uploads/incoming/*.zip App.Bucket.UnpackAsync
         DYNAMODB users App.Table.Changed
         KINESIS clicks App.Clicks.Count
-        EVENT my.shop/OrderPlaced App.Bus.Placed
         SCHEDULE nightly App.Bus.Nightly
+        EVENT my.shop/OrderPlaced App.Bus.Placed
         AUTHORIZER request App.Gate.RequestAsync
         AUTHORIZER token App.Gate.Token
         """u8;
@@ -66,8 +66,8 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         if (received.Takes(13, global::RouteGen.Events.EventKind.S3, "uploads"u8, "incoming/*.zip"u8)) return Bucket_UnpackAsync(received);
         if (received.Takes(14, global::RouteGen.Events.EventKind.DynamoDb, "users"u8)) { Table_Changed(received); return default; }
         if (received.Takes(15, global::RouteGen.Events.EventKind.Kinesis, "clicks"u8)) { Clicks_Count(received); return default; }
-        if (received.Takes(16, global::RouteGen.Events.EventKind.EventBridge, "my.shop"u8, "OrderPlaced"u8)) { Bus_Placed(received); return default; }
-        if (received.Takes(17, global::RouteGen.Events.EventKind.Schedule, "nightly"u8)) { Bus_Nightly(received); return default; }
+        if (received.Takes(16, global::RouteGen.Events.EventKind.Schedule, "nightly"u8)) { Bus_Nightly(received); return default; }
+        if (received.Takes(17, global::RouteGen.Events.EventKind.EventBridge, "my.shop"u8, "OrderPlaced"u8)) { Bus_Placed(received); return default; }
         if (received.Takes(18, global::RouteGen.Events.EventKind.HttpAuthorizer, default)) return Gate_RequestAsync(received);
         if (received.Takes(19, global::RouteGen.Events.EventKind.TokenAuthorizer, default)) { Gate_Token(received); return default; }
         return base.InvokeEventAsync(received);
@@ -195,19 +195,19 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         received.AnswerNothing();
     }
 
-    // EVENT my.shop/OrderPlaced
-    private static void Bus_Placed(global::RouteGen.Routing.EventExchange received)
-    {
-        var placed = Serializers.DefaultLambdaJsonSerializer.Deserialize<global::Amazon.Lambda.CloudWatchEvents.CloudWatchEvent<global::App.Placed>>(received.EventStream());
-        global::App.Bus.Placed(placed);
-        received.AnswerNothing();
-    }
-
     // SCHEDULE nightly
     private static void Bus_Nightly(global::RouteGen.Routing.EventExchange received)
     {
         var scheduled = Serializers.DefaultLambdaJsonSerializer.Deserialize<global::Amazon.Lambda.CloudWatchEvents.ScheduledEvents.ScheduledEvent>(received.EventStream());
         global::App.Bus.Nightly(scheduled, global::App.Services.Clock);
+        received.AnswerNothing();
+    }
+
+    // EVENT my.shop/OrderPlaced
+    private static void Bus_Placed(global::RouteGen.Routing.EventExchange received)
+    {
+        var placed = Serializers.DefaultLambdaJsonSerializer.Deserialize<global::Amazon.Lambda.CloudWatchEvents.CloudWatchEvent<global::App.Placed>>(received.EventStream());
+        global::App.Bus.Placed(placed);
         received.AnswerNothing();
     }
 
