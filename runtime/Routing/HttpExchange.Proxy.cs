@@ -43,6 +43,8 @@ public sealed partial class HttpExchange
     {
         // What the gateway chose it has written into the event; a load balancer's event has no place for it.
         if (RouteId < 0 || MatchedByTemplate || Front == Front.Alb) return Event.Memory;
+        // Behind /{proxy+} the table's own /{proxy+} may be the answer.
+        if (GatewayTemplate.Of(Event).SequenceEqual(RouterListing.TemplateOf(Router.Tables, RouteId))) return Event.Memory;
         _rewritten ??= new ByteBuffer(int.MaxValue);
         return EventRewriter.Rewrite(this, _rewritten);
     }

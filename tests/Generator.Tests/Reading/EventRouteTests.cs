@@ -19,15 +19,15 @@ public class EventRouteTests
               S3 my.uploads-1/incoming/*.zip: A.B
               DYNAMODB users: A.B
               KINESIS clicks_1.0-x: A.B
-              EVENT my.shop/OrderPlaced: A.B
               SCHEDULE nightly: A.B
+              EVENT my.shop/OrderPlaced: A.B
               AUTHORIZER token: A.B
               AUTHORIZER request: A.B
             """);
 
         Assert.Equal(Enum.GetValues<EventVerb>(), table.Events.Select(route => route.Verb).Distinct());
         Assert.Equal(
-            ["$connect", "sendMessage", "rooms/leave_1.0-$x", "orders", "Jobs_1-x.fifo", "alerts", "uploads", "my.uploads-1", "users", "clicks_1.0-x", "my.shop", "nightly", "token", "request"],
+            ["$connect", "sendMessage", "rooms/leave_1.0-$x", "orders", "Jobs_1-x.fifo", "alerts", "uploads", "my.uploads-1", "users", "clicks_1.0-x", "nightly", "my.shop", "token", "request"],
             table.Events.Select(route => route.Target.Name));
         Assert.Empty(table.Routes);
     }
