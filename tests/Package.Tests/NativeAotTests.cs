@@ -41,6 +41,9 @@ public sealed class NativeAotTests(ITestOutputHelper output)
         Assert.Equal("nobody at /nowhere", function.Get("/nowhere"));
         Assert.Equal(400, function.Send(FunctionUrl("GET", "/numbers/x/1")).Status);
         Assert.Equal(405, function.Send(FunctionUrl("DELETE", "/nothing")).Status);
+        Assert.Equal("GET /amazon/{id} a b True 1", function.Get("/amazon/a%20b"));
+        Assert.Equal("GET /amazon/{id} 7 True 2", function.Get("/amazon/7"));
+        Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"m-1"}]}""", function.Post(JsonNode.Parse("""{"Records":[{"messageId":"m-1","eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:jobs"}]}""")!));
     }
 
     [NativeAotFact]
@@ -109,12 +112,18 @@ public sealed class NativeAotTests(ITestOutputHelper output)
 
         public string Get(string path, string query = "") => Send(FunctionUrl("GET", path, query)).Body;
 
-        public (int Status, string Body, JsonNode Json) Send(JsonObject @event)
+        /// <summary>What the function posts for an event.</summary>
+        public string Post(JsonNode @event)
         {
             _api.Enqueue(ApiReply.Invocation(@event.ToJsonString(), id: $"smoke-{_sent++}"));
             var post = _api.TakePost();
             Assert.True(post.Path.EndsWith("/response", StringComparison.Ordinal), $"{post.Path} {post.Text}\n{string.Join('\n', _lines)}");
-            var json = JsonNode.Parse(post.Text)!;
+            return post.Text;
+        }
+
+        public (int Status, string Body, JsonNode Json) Send(JsonObject @event)
+        {
+            var json = JsonNode.Parse(Post(@event))!;
             return (json["statusCode"]!.GetValue<int>(), json["body"]?.GetValue<string>() ?? "", json);
         }
 
