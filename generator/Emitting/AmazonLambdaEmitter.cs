@@ -29,7 +29,7 @@ internal static class AmazonLambdaEmitter
         RouterEmitter.EmitHeader(writer, router.Project, router.Project.AcknowledgedWarnings);
         using (writer.Block("public sealed partial class Router"))
         {
-            EmitEntryPoint(writer, core);
+            EmitEntryPoint(writer);
             if (router.AnswersAnnotationsResults) EmitSerializeResult(writer);
             EmitSerializers(writer, router.Amazon.Serializers);
             EmitHandlers(writer, router.Amazon.Handlers);
@@ -39,27 +39,30 @@ internal static class AmazonLambdaEmitter
         return writer.ToString();
     }
 
-    private static void EmitEntryPoint(SourceWriter writer, AmazonCore core)
+    private static void EmitEntryPoint(SourceWriter writer)
     {
-        writer.Line($"private static readonly {GlobalNames.StreamHost} Host = new {GlobalNames.StreamHost}(Instance);");
-        writer.Gap();
         writer.Line($"""
             /// <summary>Answers one invocation of Amazon's runtime client: the function's handler <c>Assembly::Namespace.Router::FunctionHandler</c>, or an argument of <c>LambdaBootstrapBuilder.Create</c>.</summary>
             /// <param name="input">The event.</param>
             /// <param name="context">The invocation.</param>
             /// <returns>The answer.</returns>
-            public static {GlobalNames.Task}<{GlobalNames.Stream}> FunctionHandler({GlobalNames.Stream} input, {GlobalNames.AmazonCore}.ILambdaContext context) => Host.InvokeAsync(input, {ContextClass}.From(context));
+            public static {GlobalNames.Task}<{GlobalNames.Stream}> FunctionHandler({GlobalNames.Stream} input, {GlobalNames.AmazonCore}.ILambdaContext context) => AmazonHost.Instance.InvokeAsync(input, {ContextClass}.From(context));
             """);
+        writer.Gap();
+        writer.Line("// Made when it is first called: under RouteGen's own loop it never is.");
+        using (writer.Block("private static class AmazonHost"))
+        {
+            writer.Line($"public static readonly {GlobalNames.StreamHost} Instance = new {GlobalNames.StreamHost}(Router.Instance);");
+        }
     }
 
     private static void EmitSerializeResult(SourceWriter writer)
     {
         writer.Gap();
         writer.Line("// In the format of REST APIs, which alone keeps several values of a header apart; the router writes it as the request's front wants it.");
-        using (writer.Block($"private static {GlobalNames.Stream} {SerializeResult}({GlobalNames.AmazonHttpResult}? result, {GlobalNames.AmazonCore}.ILambdaSerializer serializer)"))
+        using (writer.Block($"private static {GlobalNames.Stream}? {SerializeResult}({GlobalNames.AmazonHttpResult}? result, {GlobalNames.AmazonCore}.ILambdaSerializer serializer)"))
         {
-            writer.Line($"if (result is null) return {GlobalNames.Stream}.Null;");
-            using (writer.Block($"return result.Serialize(new {GlobalNames.AmazonHttpResultOptions}", end: ");"))
+            using (writer.Block($"return result?.Serialize(new {GlobalNames.AmazonHttpResultOptions}", end: ");"))
             {
                 writer.Line($"""
                     Format = {GlobalNames.AmazonHttpResultOptions}.ProtocolFormat.RestApi,

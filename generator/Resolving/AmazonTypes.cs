@@ -75,12 +75,17 @@ internal static class AmazonTypes
     /// <summary>Whether a type is the result of Amazon.Lambda.Annotations that serializes itself, or implements it.</summary>
     public static bool IsAnnotationsResult(ITypeSymbol type) => IsResult(type) || type.AllInterfaces.Any(IsResult);
 
+    /// <summary>Whether a type is the result of an authorizer of Amazon.Lambda.Annotations, which it serializes by what it knows of that authorizer.</summary>
+    public static bool IsAuthorizerResult(ITypeSymbol type) => IsAuthorizers(type) || type.AllInterfaces.Any(IsAuthorizers);
+
     /// <summary>Whether a method carries an attribute that makes it a function of Amazon.Lambda.Annotations.</summary>
     public static bool IsAnnotated(IMethodSymbol method) => method.GetAttributes().Any(attribute => attribute.AttributeClass is { Name: "LambdaFunctionAttribute" } type && type.IsIn(Annotations));
 
     public static bool IsSerializerAttribute(AttributeData attribute) => attribute.AttributeClass is { Name: "LambdaSerializerAttribute" } type && type.IsIn(Core);
 
     private static bool IsResult(ITypeSymbol type) => type is { Name: "IHttpResult", TypeKind: TypeKind.Interface } && type.IsIn(Annotations + ".APIGateway");
+
+    private static bool IsAuthorizers(ITypeSymbol type) => type is { Name: "IAuthorizerResult", TypeKind: TypeKind.Interface } && type.IsIn(Annotations + ".APIGateway");
 
     // Amazon.Lambda.CloudWatchEvents.ScheduledEvents is a namespace inside one.
     private static string OuterNamespace(ITypeSymbol type)

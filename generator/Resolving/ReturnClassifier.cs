@@ -26,7 +26,7 @@ internal sealed class ReturnClassifier
         }
 
         if (ClassifyWhole(type, target) is { } whole) return new ReturnModel(whole, isAwaited, null);
-        if (WhyNotAnswered(type, target.Site) is { } reason)
+        if ((WhyNotAnswered(type) ?? WhyNotSent(target.Site)) is { } reason)
         {
             target.Report.Add(Descriptors.CannotBeAnswered, target.Method, target.HandlerName, TypeNames.Readable(type), reason);
             return null;
@@ -42,12 +42,15 @@ internal sealed class ReturnClassifier
     {
         if (AmazonTypes.IsAnnotationsResult(type)) return ReturnKind.AnnotationsResult;
         if (AmazonTypes.IsOfEvents(type)) return ReturnKind.Serialized;
-        if (!target.Style.IsWhole || TypeRefusals.AsAnswer(type) is not null || Classify(type).Kind is ReturnKind.Result or ReturnKind.TypedResult) return null;
+        if (!target.Style.IsWhole || WhyNotAnswered(type) is not null || Classify(type).Kind is ReturnKind.Result or ReturnKind.TypedResult) return null;
         return Classify(type).Kind == ReturnKind.Stream ? ReturnKind.WholeStream : ReturnKind.Serialized;
     }
 
-    private static string? WhyNotAnswered(ITypeSymbol type, CallSite site) =>
-        TypeRefusals.AsAnswer(type) ?? (site.Event is null ? null : "an event has nobody to answer a request's result to. Return nothing, or what the sender of the event reads.");
+    private static string? WhyNotAnswered(ITypeSymbol type) => AmazonTypes.IsAuthorizerResult(type)
+        ? "only Amazon.Lambda.Annotations itself serializes it. Return 'APIGatewayCustomAuthorizerResponse' or 'APIGatewayCustomAuthorizerV2SimpleResponse'."
+        : TypeRefusals.AsAnswer(type);
+
+    private static string? WhyNotSent(CallSite site) => site.Event is null ? null : "an event has nobody to answer a request's result to. Return nothing, or what the sender of the event reads.";
 
     private static (ReturnKind Kind, ITypeSymbol? Json) Classify(ITypeSymbol type)
     {

@@ -14,7 +14,7 @@ internal sealed class RouteResolver
     private readonly JsonContexts _json;
     private readonly ParameterBinder _parameters;
     private readonly ReturnClassifier _returns;
-    private readonly LambdaSerializers _serializers;
+    private readonly AmazonHandlers _amazon;
 
     /// <param name="services">The name of the services class.</param>
     /// <param name="namespace">Where that is looked for.</param>
@@ -28,7 +28,7 @@ internal sealed class RouteResolver
         (_json, var warnings) = _names.Warnings.Record(() => new JsonContexts(jsonContexts, compilation, options, _names));
         _parameters = new ParameterBinder(compilation, _names, new ValueShapes(_names), _services, _json);
         _returns = new ReturnClassifier(_json);
-        _serializers = new LambdaSerializers(compilation, _names);
+        _amazon = new AmazonHandlers(new LambdaSerializers(compilation, _names));
         Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, AmazonCoreReader.Read(_types, _names), diagnostics.ToEquatableArray(), warnings.ToEquatableArray());
     }
 
@@ -50,7 +50,7 @@ internal sealed class RouteResolver
         if (_handlers.Find(@namespace, report) is not { } found) return null;
         var (type, method) = found;
         var target = new BindingTarget(TypeNames.Readable(type) + "." + method.Name, method, site, report);
-        var instance = method.IsStatic ? null : _services.ResolveInstance(type, report);
+        var instance = method.IsStatic ? null : _amazon.Share(_services.ResolveInstance(type, report), type, target);
         var parameters = _parameters.Bind(target);
         var isPathTaken = target.ReportUntakenPathParameters();
         var returned = _returns.Classify(target);
@@ -58,6 +58,6 @@ internal sealed class RouteResolver
 
         var call = new HandlerCall(target.HandlerName, _names.Bare(type), Identifier.Escape(method.Name), instance, bound, returned);
         _names.Warnings.Add(method);
-        return target.Style.IsAmazons ? AmazonHandlers.Complete(call, target, _serializers) : call;
+        return target.Style.IsAmazons ? _amazon.Complete(call, target) : call;
     }
 }

@@ -9,7 +9,21 @@ internal static class ProxyResponse
     private const int DefaultStatus = 200;
 
     /// <summary>Reads one response, JSON.</summary>
+    /// <exception cref="InvalidOperationException">It is no JSON object.</exception>
     public static HttpResult Read(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            return ReadObject(json);
+        }
+        catch (EventException malformed)
+        {
+            // The handler's mistake, and not the sender's of the event.
+            throw new InvalidOperationException("The result that the handler returned does not serialize to a response.", malformed);
+        }
+    }
+
+    private static HttpResult ReadObject(ReadOnlySpan<byte> json)
     {
         var (status, isBase64) = (DefaultStatus, false);
         JsonSlice body = default, headers = default, lists = default;

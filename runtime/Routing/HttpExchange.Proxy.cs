@@ -26,9 +26,18 @@ public sealed partial class HttpExchange
         return false;
     }
 
-    /// <summary>Answers a response in the format of a REST API, as a library that serializes its own results gives it. It is read and written anew, as this request's front wants it.</summary>
-    public async ValueTask ProxyResponseAsync(Stream response)
+    /// <summary>
+    /// Answers a response in the format of a REST API, as a library that serializes its own results gives it. It is read and written anew, as this request's front wants it.
+    /// <see langword="null"/> as in <see cref="Json{T}(T, System.Text.Json.Serialization.Metadata.JsonTypeInfo{T})"/>.
+    /// </summary>
+    public async ValueTask ProxyResponseAsync(Stream? response)
     {
+        if (response is null)
+        {
+            Missing();
+            return;
+        }
+
         using var json = new MemoryStream();
         await using (response)
         {

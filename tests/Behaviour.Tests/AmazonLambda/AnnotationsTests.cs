@@ -47,6 +47,15 @@ public sealed class AnnotationsTests
 
         public static class Services { public static IGreeter Greeter { get; } = new Greeter(); }
 
+        public sealed class Broken : IHttpResult
+        {
+            public System.Net.HttpStatusCode StatusCode => System.Net.HttpStatusCode.OK;
+
+            public IHttpResult AddHeader(string name, string value) => this;
+
+            public Stream Serialize(HttpResultSerializationOptions options) => new MemoryStream();
+        }
+
         public class Functions
         {
             private readonly IGreeter _greeter;
@@ -82,6 +91,8 @@ public sealed class AnnotationsTests
                 "none" => HttpResults.NotFound(),
                 "cookies" => HttpResults.Ok().AddHeader("set-cookie", "a=1; Path=/").AddHeader("set-cookie", "b=2, x").AddHeader("x-a", "1").AddHeader("x-a", "2"),
                 "bytes" => HttpResults.Ok(new byte[] { 104, 105 }),
+                "null" => null!,
+                "broken" => new Broken(),
                 "redirect" => HttpResults.Redirect("/日本"),
                 _ => throw new InvalidOperationException(),
             };
@@ -110,6 +121,8 @@ public sealed class AnnotationsTests
     [InlineData("/me", 401, null)]
     [InlineData("/result/text", 200, "日本 \"x\"")]
     [InlineData("/result-later/json", 201, "{\"Text\":\"a\"}")]
+    [InlineData("/result/null", 404, "{\"message\":\"Not Found\"}")]
+    [InlineData("/result/broken", 500, null)]
     [InlineData("/result/none", 404, "")]
     [InlineData("/result/bytes", 200, "hi")]
     public async Task The_answer_is_right(string url, int status, string? body)

@@ -172,6 +172,27 @@ public sealed class AmazonTests
     }
 
     [Fact]
+    public void All_methods_of_a_class_agree_on_its_instance()
+    {
+        var run = Clean(RouterProject.Of("routes:\n  GET /a: Mixed.A\n  GET /b: Mixed.B\n  GET /c: Plain.C\n", """
+            [assembly: Amazon.Lambda.Core.LambdaSerializer(typeof(Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer))]
+
+            namespace App;
+
+            public class Mixed
+            {
+                public Amazon.Lambda.APIGatewayEvents.APIGatewayProxyResponse A(Amazon.Lambda.APIGatewayEvents.APIGatewayProxyRequest request) => new();
+
+                public string B() => "";
+            }
+
+            public class Plain { public string C() => ""; }
+            """).WithPackages("Amazon.Lambda."));
+        Assert.Contains("http.Text(SharedHandlers.Mixed.B())", run["Router.g.cs"], StringComparison.Ordinal);
+        Assert.Contains("new global::App.Plain()", run["Router.g.cs"], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_class_that_derives_from_one_of_Amazons_is_an_event_too()
     {
         var run = Clean(RouterProject.Of(Get, """
@@ -197,6 +218,7 @@ public sealed class AmazonTests
     [InlineData("GET /", "void Run(Amazon.Lambda.SQSEvents.SQSEvent e)", "RG5001")]
     [InlineData("WS $connect", "void Run(Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyRequest e)", "RG5001")]
     [InlineData("AUTHORIZER token", "void Run(Amazon.Lambda.APIGatewayEvents.APIGatewayCustomAuthorizerV2Request e)", "RG5001")]
+    [InlineData("AUTHORIZER token", "Amazon.Lambda.Annotations.APIGateway.IAuthorizerResult Run()", "RG4015")]
     [InlineData("GET /", "ApplicationLoadBalancerResponse Run()", "RG5005")]
     [InlineData("GET /", "Task<APIGatewayProxyResponse> Run()", "RG5005")]
     [InlineData("GET /", "string Run(ILambdaContext c)", "RG5005")]
