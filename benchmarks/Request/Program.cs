@@ -1,3 +1,8 @@
 using RouteGen.Benchmarks.Request;
 
-return RequestReport.Run(isQuick: args.Contains("--quick"));
+return args switch
+{
+    [InstructionTracer.Command, var file] => InstructionTracer.Run(file),
+    [CountedProcess.Command] => CountedProcess.Run(),
+    _ => RequestReport.Run(isQuick: args.Contains("--quick")),
+};
