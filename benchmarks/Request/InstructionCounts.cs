@@ -20,4 +20,10 @@ internal sealed record InstructionCounts(Dictionary<string, double> Counts, stri
         process.WaitForExit();
         return File.Exists(file) ? JsonSerializer.Deserialize<InstructionCounts>(File.ReadAllText(file))! : new([], "the process that counts died");
     }
+
+    public double Routed(ExistingHandler handler) => Counts[CountedProcess.Routed(handler)];
+
+    public double Direct(ExistingHandler handler) => Counts[CountedProcess.Direct(handler)];
+
+    public double PercentMore(ExistingHandler handler) => ((Routed(handler) / Direct(handler)) - 1) * 100;
 }

@@ -4,5 +4,6 @@ return args switch
 {
     [InstructionTracer.Command, var file] => InstructionTracer.Run(file),
     [CountedProcess.Command] => CountedProcess.Run(),
-    _ => RequestReport.Run(isQuick: args.Contains("--quick")),
+    [ExistingHandlerReport.Command, ..] => ExistingHandlerReport.Run(),
+    _ => ExistingHandlerReport.Run() + RequestReport.Run(isQuick: args.Contains("--quick")),
 };

@@ -11,17 +11,13 @@ internal static class RequestReport
     public static int Run(bool isQuick)
     {
         RequestCase[] quick = [RequestCase.Id, RequestCase.IdAndText, RequestCase.JsonBody];
-        // First, and not in this process: what it counts is not to see what the JIT learns here.
-        var existingHandlers = ExistingHandlerReport.Measure(isQuick);
         var measured = Measurement.Of<RequestBenchmarks>("Requests", isQuick, (_, parameter) => !isQuick || quick.Contains((RequestCase)parameter(nameof(RequestBenchmarks.Case))));
 
         var report = new Report("request", "A request: event bytes to answer bytes", "dotnet run -c Release --project benchmarks/Request");
         AddTargets(report, measured);
-        existingHandlers.AddTargets(report);
         AddHeadlines(report, measured);
         AddTable(report, measured, EventKind.Rest, "REST API events (payload 1.0)");
         AddTable(report, measured, EventKind.HttpApi, "HTTP API events (payload 2.0)");
-        existingHandlers.AddTable(report);
         return report.Publish();
     }
 
@@ -84,14 +80,14 @@ internal static class RequestReport
             rows);
     }
 
-    internal static string Time(Cost cost) => cost.Nanoseconds switch
+    private static string Time(Cost cost) => cost.Nanoseconds switch
     {
         >= 1_000_000 => $"{Figure.Format(cost.Nanoseconds / 1_000_000)} ms",
         >= 10_000 => $"{Figure.Format(cost.Nanoseconds / 1_000)} µs",
         _ => $"{Figure.Format(cost.Nanoseconds)} ns",
     };
 
-    internal static string Garbage(Cost cost) => $"{cost.Bytes:N0}";
+    private static string Garbage(Cost cost) => $"{cost.Bytes:N0}";
 
     private static Cost Cost(Measurement measured, string method, RequestCase @case, EventKind front) =>
         Look(measured, method, @case, front) ?? throw new InvalidOperationException($"{method} was not measured with {@case}.");
