@@ -27,7 +27,10 @@ internal static class InstructionTracer
 
     private static InstructionCounts Count()
     {
-        using var process = Start(new() { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true }, CountedProcess.Command);
+        var start = new ProcessStartInfo { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        // What the JIT learns by it differs from run to run, by more than the figures do. Native AOT has none either.
+        start.Environment["DOTNET_TieredPGO"] = "0";
+        using var process = Start(start, CountedProcess.Command);
         if (process.StandardOutput.ReadLine() != CountedProcess.Ready) return new([], "the process that is counted died");
         Tracing.ListenAlone();
         if (Tracing.Attach(process.Id) is { } reason)
