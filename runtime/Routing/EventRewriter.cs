@@ -15,35 +15,40 @@ internal static class EventRewriter
     {
         output.Clear();
         var json = http.Event.Json;
+        ref readonly var fields = ref http.Event.Fields;
         var isPayload2 = http.Front is Front.HttpApiV2 or Front.FunctionUrl;
         var route = isPayload2 ? Encoding.UTF8.GetBytes(RouterListing.KeyOf(http.Router, http.RouteId)) : RouterListing.TemplateOf(http.Router.Tables, http.RouteId);
+        var key = isPayload2 ? fields.RouteKey : fields.Resource;
         var copied = JsonCursor.AfterWhitespace(json, 0) + 1;
         output.Append(json[..copied]);
         // There is none in the event of a Function URL, nor behind $default.
-        if (http.Event.Fields.PathParameters.Kind == JsonKind.Missing)
+        if (fields.PathParameters.Kind == JsonKind.Missing)
         {
             output.Append("\"pathParameters\":"u8);
             AppendParameters(http, output);
             output.Append((byte)',');
         }
 
-        var members = new JsonCursor(json, copied - 1);
-        while (members.NextProperty(out var nameSlice, out var value))
+        // The reader has found them already; senders have them in any order.
+        while (true)
         {
-            var name = json.Slice(nameSlice.Start, nameSlice.Length);
-            if (name.SequenceEqual("pathParameters"u8))
+            var start = Math.Min(Math.Min(StartOf(fields.PathParameters, copied), StartOf(key, copied)), StartOf(fields.RequestContext, copied));
+            if (start == int.MaxValue) break;
+            if (start == fields.PathParameters.Start)
             {
-                CopyBefore(json, value, ref copied, output);
+                CopyBefore(json, fields.PathParameters, ref copied, output);
                 AppendParameters(http, output);
             }
-            else if (name.SequenceEqual(isPayload2 ? "routeKey"u8 : "resource"u8))
+            else if (start == key.Start)
             {
-                CopyBefore(json, value, ref copied, output);
+                CopyBefore(json, key, ref copied, output);
                 AppendString(output, route);
             }
-            else if (name.SequenceEqual("requestContext"u8) && value.Kind == JsonKind.Object)
+            else
             {
-                ReplaceMember(json, value, isPayload2 ? "routeKey"u8 : "resourcePath"u8, route, ref copied, output);
+                ReplaceMember(json, fields.RequestContext, isPayload2 ? "routeKey"u8 : "resourcePath"u8, route, ref copied, output);
+                output.Append(json[copied..fields.RequestContext.End]);
+                copied = fields.RequestContext.End;
             }
         }
 
@@ -51,8 +56,12 @@ internal static class EventRewriter
         return output.Written;
     }
 
+    /// <summary>Where a value that is still to come starts; <see cref="int.MaxValue"/> for one that was passed or is not there.</summary>
+    private static int StartOf(JsonSlice value, int copied) => value.Kind != JsonKind.Missing && value.Start >= copied ? value.Start : int.MaxValue;
+
     private static void ReplaceMember(ReadOnlySpan<byte> json, JsonSlice @object, ReadOnlySpan<byte> wanted, ReadOnlySpan<byte> text, ref int copied, ByteBuffer output)
     {
+        if (@object.Kind != JsonKind.Object) return;
         var members = new JsonCursor(json, @object.Start);
         while (members.NextProperty(out var name, out var value))
         {
