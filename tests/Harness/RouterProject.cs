@@ -34,7 +34,13 @@ public sealed record RouterProject
     public ImmutableArray<MetadataReference> References { get; init; } = Framework;
 
     /// <summary>The C# compiler's own options; whether the project is a program is a build property.</summary>
-    public CSharpCompilationOptions CompilerOptions { get; init; } = new(OutputKind.DynamicallyLinkedLibrary, optimizationLevel: OptimizationLevel.Release, nullableContextOptions: NullableContextOptions.Enable, warningLevel: 9999);
+    public CSharpCompilationOptions CompilerOptions { get; init; } = new(
+        OutputKind.DynamicallyLinkedLibrary,
+        optimizationLevel: OptimizationLevel.Release,
+        nullableContextOptions: NullableContextOptions.Enable,
+        warningLevel: 9999,
+        // A package made for an older framework: the SDK too says nothing of it.
+        specificDiagnosticOptions: [new("CS1701", ReportDiagnostic.Suppress), new("CS1702", ReportDiagnostic.Suppress)]);
 
     /// <summary>A project of one <c>routes.yaml</c> and one C# file.</summary>
     public static RouterProject Of(string routes, string source) => new() { RouteFiles = [("routes.yaml", routes)], Sources = [("Handlers.cs", source)] };
