@@ -51,7 +51,7 @@ internal static class AmazonContextEmitter
                 RequestId = context.AwsRequestId ?? "",
                 InvokedFunctionArn = context.InvokedFunctionArn ?? "",
                 """);
-            writer.Line("Deadline = global::System.DateTimeOffset.UtcNow + context.RemainingTime,");
+            writer.Line($"Deadline = {GlobalNames.StreamHost}.DeadlineIn(context.RemainingTime),");
             foreach (var name in LaterTexts.Where(name => core.Has("ILambdaContext", name))) writer.Line($"{name} = context.{name} ?? \"\",");
             writer.Line("""
                 CognitoIdentityId = context.Identity?.IdentityId ?? "",

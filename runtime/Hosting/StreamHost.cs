@@ -36,6 +36,13 @@ public sealed class StreamHost
         return output;
     }
 
+    /// <summary>When Lambda stops an invocation that has so much time left. The contexts of tests say nothing or zero, which is no deadline.</summary>
+    public static DateTimeOffset DeadlineIn(TimeSpan remaining)
+    {
+        var now = DateTimeOffset.UtcNow;
+        return remaining > TimeSpan.Zero && remaining < DateTimeOffset.MaxValue - now ? now + remaining : DateTimeOffset.MaxValue;
+    }
+
     private static async ValueTask<ReadOnlyMemory<byte>> ReadAsync(Stream input)
     {
         if (input is MemoryStream memory && memory.TryGetBuffer(out var bytes)) return bytes.AsMemory((int)memory.Position);

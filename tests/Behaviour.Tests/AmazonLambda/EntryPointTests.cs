@@ -50,6 +50,14 @@ public sealed class EntryPointTests
         Assert.Equal(["hello"], context.Lines);
     }
 
+    // The contexts of tests say nothing, or anything.
+    [Theory]
+    [InlineData(0)]
+    [InlineData(-1)]
+    [InlineData(long.MaxValue)]
+    [InlineData(long.MinValue)]
+    public void A_time_that_is_none_is_no_deadline(long ticks) => Assert.Equal(DateTimeOffset.MaxValue, Hosting.StreamHost.DeadlineIn(TimeSpan.FromTicks(ticks)));
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]
