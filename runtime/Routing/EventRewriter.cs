@@ -17,7 +17,9 @@ internal static class EventRewriter
         var json = http.Event.Json;
         ref readonly var fields = ref http.Event.Fields;
         var isPayload2 = http.Front is Front.HttpApiV2 or Front.FunctionUrl;
-        var route = isPayload2 ? Encoding.UTF8.GetBytes(RouterListing.KeyOf(http.Router, http.RouteId)) : RouterListing.TemplateOf(http.Router.Tables, http.RouteId);
+        var tables = http.Router.Tables;
+        var template = RouterListing.TemplateOf(tables, http.RouteId);
+        var verb = isPayload2 ? HttpVerbs.NameOf(RouterListing.VerbOf(tables, http.RouteId)) : null;
         var key = isPayload2 ? fields.RouteKey : fields.Resource;
         var copied = JsonCursor.AfterWhitespace(json, 0) + 1;
         output.Append(json[..copied]);
@@ -25,7 +27,7 @@ internal static class EventRewriter
         if (fields.PathParameters.Kind == JsonKind.Missing)
         {
             output.Append("\"pathParameters\":"u8);
-            AppendParameters(http, output);
+            AppendParameters(http, template, output);
             output.Append((byte)',');
         }
 
@@ -37,16 +39,16 @@ internal static class EventRewriter
             if (start == fields.PathParameters.Start)
             {
                 CopyBefore(json, fields.PathParameters, ref copied, output);
-                AppendParameters(http, output);
+                AppendParameters(http, template, output);
             }
             else if (start == key.Start)
             {
                 CopyBefore(json, key, ref copied, output);
-                AppendString(output, route);
+                AppendRoute(output, verb, template);
             }
             else
             {
-                ReplaceMember(json, fields.RequestContext, isPayload2 ? "routeKey"u8 : "resourcePath"u8, route, ref copied, output);
+                ReplaceRoute(json, fields.RequestContext, isPayload2 ? "routeKey"u8 : "resourcePath"u8, verb, template, ref copied, output);
                 output.Append(json[copied..fields.RequestContext.End]);
                 copied = fields.RequestContext.End;
             }
@@ -59,15 +61,15 @@ internal static class EventRewriter
     /// <summary>Where a value that is still to come starts; <see cref="int.MaxValue"/> for one that was passed or is not there.</summary>
     private static int StartOf(JsonSlice value, int copied) => value.Kind != JsonKind.Missing && value.Start >= copied ? value.Start : int.MaxValue;
 
-    private static void ReplaceMember(ReadOnlySpan<byte> json, JsonSlice @object, ReadOnlySpan<byte> wanted, ReadOnlySpan<byte> text, ref int copied, ByteBuffer output)
+    private static void ReplaceRoute(ReadOnlySpan<byte> json, JsonSlice requestContext, ReadOnlySpan<byte> wanted, string? verb, ReadOnlySpan<byte> template, ref int copied, ByteBuffer output)
     {
-        if (@object.Kind != JsonKind.Object) return;
-        var members = new JsonCursor(json, @object.Start);
+        if (requestContext.Kind != JsonKind.Object) return;
+        var members = new JsonCursor(json, requestContext.Start);
         while (members.NextProperty(out var name, out var value))
         {
             if (!json.Slice(name.Start, name.Length).SequenceEqual(wanted)) continue;
             CopyBefore(json, value, ref copied, output);
-            AppendString(output, text);
+            AppendRoute(output, verb, template);
         }
     }
 
@@ -79,7 +81,21 @@ internal static class EventRewriter
         copied = value.End;
     }
 
-    private static void AppendParameters(HttpExchange http, ByteBuffer output)
+    // "/users/{id}" to a REST API, "GET /users/{id}" to payload format 2.0.
+    private static void AppendRoute(ByteBuffer output, string? verb, ReadOnlySpan<byte> template)
+    {
+        output.Append((byte)'"');
+        if (verb is not null)
+        {
+            JsonEscape.Append(output, verb);
+            output.Append((byte)' ');
+        }
+
+        JsonEscape.Append(output, template);
+        output.Append((byte)'"');
+    }
+
+    private static void AppendParameters(HttpExchange http, ReadOnlySpan<byte> template, ByteBuffer output)
     {
         if (http.Path.CaptureCount == 0)
         {
@@ -88,8 +104,7 @@ internal static class EventRewriter
         }
 
         // A REST API hands values on as the client encoded them, an HTTP API decodes them first.
-        var encoded = http.Front == Front.Rest ? RequestPath.WithoutDecoding(http) : null;
-        var template = RouterListing.TemplateOf(http.Router.Tables, http.RouteId);
+        var encoded = http.Front == Front.Rest && http.Path.IsDecoded ? RequestPath.WithoutDecoding(http) : null;
         output.Append((byte)'{');
         for (var position = 0; position < http.Path.CaptureCount; position++)
         {

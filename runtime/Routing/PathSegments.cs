@@ -29,6 +29,9 @@ internal sealed class PathSegments
     /// <summary>The first place where a route's greedy parameter may stand: a gateway's <c>/admin/{proxy+}</c> covers nothing that is greedy before <c>/admin</c>.</summary>
     public int FirstGreedyPlace { get; private set; }
 
+    /// <summary>Whether the text is another than it came as, because something in it was percent-encoded.</summary>
+    public bool IsDecoded { get; private set; }
+
     /// <summary>Whether a decoded segment holds NUL or another control character, which no value may.</summary>
     public bool HasControlCharacter
     {
@@ -48,6 +51,7 @@ internal sealed class PathSegments
         Count = 0;
         HasRest = false;
         FirstGreedyPlace = 0;
+        IsDecoded = false;
         _literalPlaces = 0;
         CaptureCount = 0;
     }
@@ -197,6 +201,7 @@ internal sealed class PathSegments
         var written = text.Length;
         if (isEncoded) written = PercentEncoding.Decode(text, room, plusIsSpace: false);
         else text.CopyTo(room);
+        IsDecoded |= written != text.Length;
         _length += written;
         return written;
     }

@@ -12,12 +12,14 @@ internal static class RouterListing
         return tables.Text.Slice(template[0], template[1]);
     }
 
+    public static HttpVerb VerbOf(RouterTables tables, int route) => (HttpVerb)tables.Routes[(route * 2) + 1];
+
     /// <summary>The route's key: <c>GET /users/{id}</c>, <c>SQS orders</c>.</summary>
     public static string KeyOf(CompiledRouter router, int route)
     {
         var tables = router.Tables;
         if (route * 2 >= tables.Routes.Length) return KeyOfEvent(router.Listing, route);
-        return HttpVerbs.NameOf((HttpVerb)tables.Routes[(route * 2) + 1]) + " " + Encoding.UTF8.GetString(TemplateOf(tables, route));
+        return HttpVerbs.NameOf(VerbOf(tables, route)) + " " + Encoding.UTF8.GetString(TemplateOf(tables, route));
     }
 
     /// <summary>The place of a parameter among those of the route's path, or -1.</summary>
