@@ -77,4 +77,42 @@ public sealed class AnswerTests
         Assert.Equal(500, answer.RootElement.GetProperty("statusCode").GetInt32());
         Assert.Contains(_app.Log, line => line.Contains("over the limit of 6291556", StringComparison.Ordinal));
     }
+
+    // As one does that wraps the stream in a writer of text.
+    [Fact]
+    public async Task A_serializer_may_close_the_stream_that_it_writes_to()
+    {
+        var app = AmazonApp.Of("routes:\n  GET /{text}: Handlers.Get\n  GET /: Handlers.Front\n", """
+            using Amazon.Lambda.APIGatewayEvents;
+
+            [assembly: Amazon.Lambda.Core.LambdaSerializer(typeof(App.Closing))]
+
+            namespace App;
+
+            public sealed class Closing : Amazon.Lambda.Core.ILambdaSerializer
+            {
+                public T Deserialize<T>(Stream requestStream)
+                {
+                    using var reader = new StreamReader(requestStream);
+                    return System.Text.Json.JsonSerializer.Deserialize<T>(reader.ReadToEnd(), new System.Text.Json.JsonSerializerOptions(System.Text.Json.JsonSerializerDefaults.Web))!;
+                }
+
+                public void Serialize<T>(T response, Stream responseStream)
+                {
+                    using var writer = new StreamWriter(responseStream);
+                    writer.Write("<" + ((APIGatewayProxyResponse)(object)response!).Body + ">");
+                }
+            }
+
+            public static class Handlers
+            {
+                public static APIGatewayProxyResponse Get(APIGatewayProxyRequest request) => new() { Body = request.PathParameters["text"] };
+
+                public static string Front() => "front";
+            }
+            """);
+        Assert.Equal("<longer>", await app.SendAsync("""{"resource":"/{text}","path":"/longer","httpMethod":"GET","pathParameters":{"text":"longer"}}"""));
+        Assert.Equal("<a>", await app.SendAsync("""{"resource":"/{text}","path":"/a","httpMethod":"GET","pathParameters":{"text":"a"}}"""));
+        Assert.Contains("\"body\":\"front\"", await app.SendAsync("""{"resource":"/","path":"/","httpMethod":"GET"}"""), StringComparison.Ordinal);
+    }
 }
