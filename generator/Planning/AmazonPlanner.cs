@@ -1,4 +1,3 @@
-using System.Globalization;
 using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Planning;
@@ -18,10 +17,10 @@ internal static class AmazonPlanner
         }
 
         if (serializers.Count == 0 && handlers.Count == 0) return AmazonMembers.None;
-        var (serializerNames, handlerNames) = (new HashSet<string>(StringComparer.Ordinal), new HashSet<string>(StringComparer.Ordinal));
+        var (serializerNames, handlerNames) = (new UniqueNames("_"), new UniqueNames("_"));
         return new AmazonMembers(
-            serializers.Select(type => new SharedMember(type, Name(type, serializerNames), [])).ToEquatableArray(),
-            handlers.Select(pair => new SharedMember(pair.Key, Name(pair.Key, handlerNames), pair.Value.Arguments.Select(argument => argument.Expression).ToEquatableArray())).ToEquatableArray());
+            serializers.Select(type => new SharedMember(type, serializerNames.Take(NameOf(type)), [])).ToEquatableArray(),
+            handlers.Select(pair => new SharedMember(pair.Key, handlerNames.Take(NameOf(pair.Key)), pair.Value.Arguments.Select(argument => argument.Expression).ToEquatableArray())).ToEquatableArray());
     }
 
     /// <summary>The members that some of the routes use.</summary>
@@ -35,12 +34,9 @@ internal static class AmazonPlanner
     }
 
     // global::Shop.Serializer<global::Shop.Context> is Serializer.
-    private static string Name(string type, HashSet<string> names)
+    private static string NameOf(string type)
     {
         var end = type.IndexOf('<');
-        var name = (end < 0 ? type : type.Substring(0, end)).Split('.', ':').Last().TrimStart('@');
-        var unique = name;
-        for (var number = 2; !names.Add(unique); number++) unique = name + "_" + number.ToString(CultureInfo.InvariantCulture);
-        return unique;
+        return (end < 0 ? type : type.Substring(0, end)).Split('.', ':').Last().TrimStart('@');
     }
 }

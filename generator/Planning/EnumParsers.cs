@@ -1,4 +1,3 @@
-using System.Globalization;
 using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Planning;
@@ -13,8 +12,8 @@ internal static class EnumParsers
         foreach (var route in routes) Note(route.Handler);
         if (notFound is not null) Note(notFound);
 
-        var names = new HashSet<string>(StringComparer.Ordinal);
-        return enums.Values.Select(model => new EnumParser(Name(model, names), model)).ToEquatableArray();
+        var names = new UniqueNames(separator: "");
+        return enums.Values.Select(model => new EnumParser(names.Take(NameOf(model)), model)).ToEquatableArray();
 
         void Note(HandlerCall handler)
         {
@@ -25,11 +24,5 @@ internal static class EnumParsers
         }
     }
 
-    private static string Name(EnumModel model, HashSet<string> names)
-    {
-        var name = model.Type.Substring(model.Type.LastIndexOfAny(['.', ':']) + 1).TrimStart('@') + "Text";
-        var unique = name;
-        for (var number = 2; !names.Add(unique); number++) unique = name + number.ToString(CultureInfo.InvariantCulture);
-        return unique;
-    }
+    private static string NameOf(EnumModel model) => model.Type.Substring(model.Type.LastIndexOfAny(['.', ':']) + 1).TrimStart('@') + "Text";
 }

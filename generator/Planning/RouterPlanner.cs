@@ -1,4 +1,3 @@
-using System.Globalization;
 using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Planning;
@@ -10,7 +9,7 @@ internal static class RouterPlanner
     {
         // By path, then verb: the listing and the ids do not depend on the order of lines and files, so moving a route in routes.yaml changes no emitted line.
         var ordered = resolved.Routes.OrderBy(route => route.Path.ToString(), StringComparer.Ordinal).ThenBy(route => route.Verb);
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new UniqueNames("_");
         var routes = ordered.Select(route => new PlannedRoute(route.Verb, route.Path, MethodName(route.Handler, names), route.Handler, route.Sources)).ToArray();
         var events = PlanEvents(resolved, routes.Length, names);
         List<HandlerCall> calls = [.. routes.Select(route => route.Handler), .. events.Select(route => route.Handler)];
@@ -36,7 +35,7 @@ internal static class RouterPlanner
         return new RouterPlan(router, files, listing);
     }
 
-    private static List<PlannedEvent> PlanEvents(ResolvedTable resolved, int first, HashSet<string> names)
+    private static List<PlannedEvent> PlanEvents(ResolvedTable resolved, int first, UniqueNames names)
     {
         var planned = new List<PlannedEvent>();
         foreach (var route in resolved.Events.OrderBy(route => (route.Verb, route.Target), EventOrder.Instance)) planned.Add(new PlannedEvent(first + planned.Count, route.Verb, route.Target, MethodName(route.Handler, names), route.Handler));
@@ -64,12 +63,9 @@ internal static class RouterPlanner
         AsksByType: calls.Exists(call => call.JsonTypes.Any(type => type.Context is null)));
 
     // Shop.Users.Get becomes Users_Get. The underscore keeps it apart from every other member of the router.
-    private static string MethodName(HandlerCall handler, HashSet<string> names)
+    private static string MethodName(HandlerCall handler, UniqueNames names)
     {
         var parts = handler.Name.Replace("@", "").Split('.');
-        var name = $"{(parts.Length > 1 ? parts[parts.Length - 2] : "Handler")}_{parts[parts.Length - 1]}";
-        var unique = name;
-        for (var number = 2; !names.Add(unique); number++) unique = name + "_" + number.ToString(CultureInfo.InvariantCulture);
-        return unique;
+        return names.Take($"{(parts.Length > 1 ? parts[parts.Length - 2] : "Handler")}_{parts[parts.Length - 1]}");
     }
 }

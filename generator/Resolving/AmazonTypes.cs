@@ -94,12 +94,7 @@ internal static class AmazonTypes
         return string.Join(".", parts.Take(3));
     }
 
-    private static bool MayBeAmazons(ITypeSymbol type)
-    {
-        var root = type.ContainingNamespace;
-        while (root?.ContainingNamespace is { IsGlobalNamespace: false } outer) root = outer;
-        return root?.Name == "Amazon";
-    }
+    private static bool MayBeAmazons(ITypeSymbol type) => type.RootNamespace() == "Amazon";
 }
 
 /// <summary>A type of Amazon's that stands for a whole event.</summary>

@@ -25,6 +25,14 @@ internal static class SymbolExtensions
         }
     }
 
+    /// <summary>The first part of a type's namespace: of <c>Amazon.Lambda.Core</c> the <c>Amazon</c>; <see langword="null"/> in the global one.</summary>
+    public static string? RootNamespace(this ITypeSymbol type)
+    {
+        var root = type.ContainingNamespace;
+        while (root?.ContainingNamespace is { IsGlobalNamespace: false } outer) root = outer;
+        return root?.Name;
+    }
+
     /// <summary>The type itself and what it derives from, up to but not including <see cref="object"/> and the bases of all structs, enums and delegates.</summary>
     public static IEnumerable<INamedTypeSymbol> SelfAndBases(this INamedTypeSymbol type)
     {

@@ -52,9 +52,7 @@ internal static class TypeRefusals
     private static string? Foreign(ITypeSymbol type, string instead)
     {
         if (AmazonTypes.EventOf(type) is not null || ExchangeTypes.PartOf(type) is not null) return "it is the whole event or its context, and no part of the request. Take it without an attribute.";
-        var root = type.ContainingNamespace;
-        while (root?.ContainingNamespace is { IsGlobalNamespace: false } outer) root = outer;
-        if (root?.Name != "Microsoft") return null;
+        if (type.RootNamespace() != "Microsoft") return null;
         var @namespace = type.ContainingNamespace.ToDisplayString();
         var isAspNet = @namespace.StartsWith("Microsoft.AspNetCore.Http", StringComparison.Ordinal) || @namespace.StartsWith("Microsoft.AspNetCore.Mvc", StringComparison.Ordinal);
         return isAspNet ? "it belongs to ASP.NET Core, which does not run here. " + instead : null;
