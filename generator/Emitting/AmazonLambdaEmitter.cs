@@ -2,7 +2,7 @@ using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Emitting;
 
-/// <summary>Writes <c>Router.AmazonLambda.g.cs</c>, for a project that references Amazon.Lambda.Core: the entry point for Amazon's runtime client, and what handlers of its style share.</summary>
+/// <summary>Writes <c>Router.AmazonLambda.g.cs</c>, for a project that references Amazon.Lambda.Core: the entry point for Amazon's runtime client, the context and the serializers.</summary>
 internal static class AmazonLambdaEmitter
 {
     /// <summary>The emitted class that is an <c>ILambdaContext</c>.</summary>
@@ -12,16 +12,12 @@ internal static class AmazonLambdaEmitter
     public const string SerializeResult = "SerializeResult";
 
     private const string SerializersClass = "Serializers";
-    private const string HandlersClass = "SharedHandlers";
 
     /// <summary>The expression of a serializer.</summary>
     public static string Serializer(AmazonMembers members, string type) => Serializer(members.Serializers.First(member => member.Type == type));
 
     /// <inheritdoc cref="Serializer(AmazonMembers, string)"/>
     public static string Serializer(SharedMember member) => SerializersClass + "." + Identifier.Escape(member.Name);
-
-    /// <summary>The expression of an instance that serves the whole process.</summary>
-    public static string Handler(AmazonMembers members, string type) => HandlersClass + "." + Identifier.Escape(members.Handlers.First(member => member.Type == type).Name);
 
     public static string Emit(RouterFile router, AmazonCore core)
     {
@@ -32,7 +28,6 @@ internal static class AmazonLambdaEmitter
             EmitEntryPoint(writer);
             if (router.AnswersAnnotationsResults) EmitSerializeResult(writer);
             EmitSerializers(writer, router.Amazon.Serializers);
-            EmitHandlers(writer, router.Amazon.Handlers);
             AmazonContextEmitter.Emit(writer, core, router.Amazon.Serializers);
         }
 
@@ -81,23 +76,6 @@ internal static class AmazonLambdaEmitter
         using (writer.Block($"private static class {SerializersClass}"))
         {
             foreach (var member in serializers) writer.Line($"public static readonly {GlobalNames.AmazonCore}.ILambdaSerializer {Identifier.Escape(member.Name)} = new {member.Type}();");
-        }
-    }
-
-    private static void EmitHandlers(SourceWriter writer, EquatableArray<SharedMember> handlers)
-    {
-        if (handlers.Count == 0) return;
-        writer.Gap();
-        writer.Line("// One instance for the process, as Lambda makes it; made when a route first asks, and asked for again when its constructor failed.");
-        using (writer.Block($"private static class {HandlersClass}"))
-        {
-            foreach (var member in handlers)
-            {
-                writer.Gap();
-                writer.Line($"private static {member.Type}? s_{member.Name};");
-                writer.Gap();
-                writer.Line($"public static {member.Type} {Identifier.Escape(member.Name)} => {GlobalNames.LazyInitializer}.EnsureInitialized(ref s_{member.Name}, static () => new {member.Type}({string.Join(", ", member.Arguments)}));");
-            }
         }
     }
 }

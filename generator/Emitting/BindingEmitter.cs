@@ -36,7 +36,7 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
             case ServiceKind.Exchange:
                 return Part(service.Expression);
             case ServiceKind.SharedConstructor:
-                return AmazonLambdaEmitter.Handler(amazon, service.Type);
+                return SharedHandlersEmitter.Instance(amazon, service.Type);
         }
 
         if (_provided.TryGetValue(service, out var existing)) return existing;

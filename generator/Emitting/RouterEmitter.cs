@@ -22,6 +22,7 @@ internal static class RouterEmitter
             if (router.NotFound is not null) handlers.EmitOverride("NotFoundAsync", router.NotFound);
             handlers.Emit(router.Routes.Routes);
             foreach (var route in router.Events) handlers.Emit(route);
+            SharedHandlersEmitter.Emit(writer, router.Amazon.Handlers);
             JsonEmitter.Emit(writer, router.Json);
         }
 

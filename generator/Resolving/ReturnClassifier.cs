@@ -40,7 +40,7 @@ internal sealed class ReturnClassifier
     /// <summary>How the answer of a handler of Amazon's style is made; <see langword="null"/> for what is answered as any other handler's.</summary>
     private static ReturnKind? ClassifyWhole(ITypeSymbol type, BindingTarget target)
     {
-        if (AmazonTypes.IsAnnotationsResult(type)) return ReturnKind.AnnotationsResult;
+        if (AmazonTypes.IsAnnotationsResult(type)) return target.Site.Event is null ? ReturnKind.AnnotationsResult : null;
         if (AmazonTypes.IsOfEvents(type)) return ReturnKind.Serialized;
         if (!target.Style.IsWhole || WhyNotAnswered(type) is not null || Classify(type).Kind is ReturnKind.Result or ReturnKind.TypedResult) return null;
         return Classify(type).Kind == ReturnKind.Stream ? ReturnKind.WholeStream : ReturnKind.Serialized;

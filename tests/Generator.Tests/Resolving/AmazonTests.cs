@@ -45,6 +45,14 @@ public sealed class AmazonTests
     }
 
     [Fact]
+    public void Without_the_packages_an_instance_may_take_the_events_of_a_queue()
+    {
+        var run = Clean(RouterProject.Of("routes:\n  SQS jobs: Jobs.Run\n", "namespace App; public class Jobs { public void Run(Stream input) { } }"));
+        Assert.Contains("SharedHandlers.Jobs.Run(received.EventCopy())", run["Router.g.cs"], StringComparison.Ordinal);
+        Assert.DoesNotContain(run.Result.GeneratedSources, source => source.SourceText.ToString().Contains("Amazon", StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void Amazon_Lambda_Core_alone_is_enough_for_the_context()
     {
         var project = RouterProject.Of(Get, "namespace App; public static class Handlers { public static string Get(Amazon.Lambda.Core.ILambdaContext context) => context.AwsRequestId; }").WithPackages("Amazon.Lambda.Core");
@@ -214,6 +222,7 @@ public sealed class AmazonTests
     [InlineData("SQS jobs", "void Run(string text)", "RG5006")]
     [InlineData("SQS jobs", "void Run([RouteGen.FromQuery] string text)", "RG5006")]
     [InlineData("SQS jobs", "RouteGen.HttpResult Run(Stream input)", "RG4015")]
+    [InlineData("SQS jobs", "Task<Amazon.Lambda.Annotations.APIGateway.IHttpResult> Run(Stream input)", "RG4015")]
     [InlineData("SQS jobs", "void Run(Amazon.Lambda.SNSEvents.SNSEvent e)", "RG5001")]
     [InlineData("GET /", "void Run(Amazon.Lambda.SQSEvents.SQSEvent e)", "RG5001")]
     [InlineData("WS $connect", "void Run(Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyRequest e)", "RG5001")]

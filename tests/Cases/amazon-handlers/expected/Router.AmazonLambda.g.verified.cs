@@ -37,26 +37,6 @@ public sealed partial class Router
         public static readonly global::Amazon.Lambda.Core.ILambdaSerializer DefaultLambdaJsonSerializer = new global::Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer();
     }
 
-    // One instance for the process, as Lambda makes it; made when a route first asks, and asked for again when its constructor failed.
-    private static class SharedHandlers
-    {
-        private static global::App.Annotated? s_Annotated;
-
-        public static global::App.Annotated Annotated => global::System.Threading.LazyInitializer.EnsureInitialized(ref s_Annotated, static () => new global::App.Annotated());
-
-        private static global::App.Balanced? s_Balanced;
-
-        public static global::App.Balanced Balanced => global::System.Threading.LazyInitializer.EnsureInitialized(ref s_Balanced, static () => new global::App.Balanced(global::App.Services.Clock));
-
-        private static global::App.Bucket? s_Bucket;
-
-        public static global::App.Bucket Bucket => global::System.Threading.LazyInitializer.EnsureInitialized(ref s_Bucket, static () => new global::App.Bucket());
-
-        private static global::App.Orders? s_Orders;
-
-        public static global::App.Orders Orders => global::System.Threading.LazyInitializer.EnsureInitialized(ref s_Orders, static () => new global::App.Orders());
-    }
-
     // Amazon's view of an invocation, member by member of the referenced Amazon.Lambda.Core.
     private sealed class AmazonContext : global::Amazon.Lambda.Core.ILambdaContext, global::Amazon.Lambda.Core.ILambdaLogger, global::Amazon.Lambda.Core.ICognitoIdentity
     {

@@ -224,4 +224,24 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         var request = Serializers.DefaultLambdaJsonSerializer.Deserialize<global::Amazon.Lambda.APIGatewayEvents.APIGatewayCustomAuthorizerRequest>(received.EventStream());
         Serializers.DefaultLambdaJsonSerializer.Serialize(global::App.Gate.Token(request), received.AnswerStream());
     }
+
+    // One instance for the process, as Lambda makes it; made when a route first asks, and asked for again when its constructor failed.
+    private static class SharedHandlers
+    {
+        private static global::App.Annotated? s_Annotated;
+
+        public static global::App.Annotated Annotated => global::System.Threading.LazyInitializer.EnsureInitialized(ref s_Annotated, static () => new global::App.Annotated());
+
+        private static global::App.Balanced? s_Balanced;
+
+        public static global::App.Balanced Balanced => global::System.Threading.LazyInitializer.EnsureInitialized(ref s_Balanced, static () => new global::App.Balanced(global::App.Services.Clock));
+
+        private static global::App.Bucket? s_Bucket;
+
+        public static global::App.Bucket Bucket => global::System.Threading.LazyInitializer.EnsureInitialized(ref s_Bucket, static () => new global::App.Bucket());
+
+        private static global::App.Orders? s_Orders;
+
+        public static global::App.Orders Orders => global::System.Threading.LazyInitializer.EnsureInitialized(ref s_Orders, static () => new global::App.Orders());
+    }
 }
