@@ -11,6 +11,12 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
     private readonly Dictionary<ServiceExpression, string> _provided = [];
     private string _serializer = "";
 
+    /// <summary>What emitted code calls the exchange.</summary>
+    public string Exchange => exchange;
+
+    /// <summary>Takes a name for something that is no local of a parameter: the name, or one like it.</summary>
+    public string Reserve(string name) => Local(name);
+
     /// <summary>Binds all parameters and gives the arguments of the call. What has to be disposed is made last, when nothing can be refused any more.</summary>
     /// <param name="serializer">What reads the event, where a parameter takes one.</param>
     public IReadOnlyList<string> Bind(EquatableArray<BoundParameter> parameters, string? serializer)
@@ -66,6 +72,9 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
     private string Bind(BoundParameter parameter) => parameter switch
     {
         ExchangeParameter part => Part(part.Part.ToString()),
+        LiteralParameter literal => literal.Literal,
+        // The middleware's emitter knows what comes next.
+        NextParameter => "",
         EventParameter @event => Bind(@event),
         EventStreamParameter => exchange + ".EventCopy()",
         ValueParameter value => Bind(parameter.Name, value.Value),

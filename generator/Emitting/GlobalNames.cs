@@ -7,6 +7,11 @@ internal static class GlobalNames
     public const string RouterTables = "global::RouteGen.Routing.RouterTables";
     public const string HttpExchange = "global::RouteGen.Routing.HttpExchange";
     public const string EventExchange = "global::RouteGen.Routing.EventExchange";
+    public const string HttpResult = "global::RouteGen.HttpResult";
+    public const string CorsPolicy = "global::RouteGen.Routing.CorsPolicy";
+    public const string RouteDetails = "global::RouteGen.Routing.RouteDetails";
+    public const string Exception = "global::System.Exception";
+    public const string KeyValuePair = "global::System.Collections.Generic.KeyValuePair";
     public const string RequestFronts = "global::RouteGen.Routing.RequestFronts";
     public const string EventKind = "global::RouteGen.Events.EventKind";
     public const string LambdaContext = "global::RouteGen.LambdaContext";

@@ -35,6 +35,8 @@ internal sealed class HandlerEmitter
 
     public static bool ReturnsTask(HandlerCall handler) => KindOf(handler) != MethodKind.Void;
 
+    public static bool ReturnsTask(PlannedRoute route) => KindOf(route) != MethodKind.Void;
+
     /// <summary>The methods of routes.</summary>
     public void Emit(EquatableArray<PlannedRoute> routes)
     {
@@ -43,16 +45,64 @@ internal sealed class HandlerEmitter
 
     private void Emit(PlannedRoute route)
     {
-        var kind = KindOf(route.Handler);
-        var leave = kind == MethodKind.Task ? "return default;" : "return;";
+        var kind = KindOf(route);
+        var leave = kind == MethodKind.Task ? LeaveTask(kind) : "return;";
         _writer.Gap();
         _writer.Line("// " + RouteKey.Of(route.Verb, route.Path));
         using (_writer.Block($"private static {ReturnType(kind)} {route.Method}({GlobalNames.HttpExchange} {Request})"))
         {
-            if (route.Sources != RequestFronts.All) _writer.Line($"if (!{Request}.IsFrom({FrontsEmitter.Set(route.Sources)})) {leave}");
-            EmitShape(route.Handler, route.Sources, leave);
-            EmitBody(route.Handler, kind, Request, leave);
+            PolicyEmitter.Emit(_writer, route.Policy, leave);
+            EmitShape(route.Handler, route.Policy.Sources, leave);
+            if (route.Policy.Use.Count == 0) EmitBody(route.Handler, kind, NewBinding(Request, leave));
+            else EmitMiddleware(route.Policy.Use, (binding, handler) => EmitBody(route.Handler, handler, binding), KindOf(route.Handler));
         }
+    }
+
+    /// <summary>The middleware and, as local functions, what each of them calls to go on. Services that it takes are locals of the method, so that the handler is given the same ones.</summary>
+    private void EmitMiddleware(EquatableArray<HandlerCall> use, Action<BindingEmitter, MethodKind> emitHandler, MethodKind handler)
+    {
+        const string Handle = "Handle";
+        var binding = NewBinding(Request, LeaveTask(handler));
+        binding.Reserve(Handle);
+        var steps = use.Select((middleware, index) => index == 0 ? "" : binding.Reserve(MiddlewareName(middleware))).ToArray();
+        var calls = use.Select((middleware, index) => Call(middleware, index == steps.Length - 1 ? $"{Request}.Handler({Handle})" : $"{Request}.Next({steps[index + 1]})", binding)).ToArray();
+        _writer.Line($"await {Request}.ResultAsync(await {calls[0]});");
+        for (var index = 1; index < calls.Length; index++)
+        {
+            _writer.Gap();
+            var call = use[index].Return.IsAwaited ? $"new {GlobalNames.ValueTask}<{GlobalNames.HttpResult}>({calls[index]})" : calls[index];
+            _writer.Line($"{GlobalNames.ValueTask}<{GlobalNames.HttpResult}> {steps[index]}() => {call};");
+        }
+
+        _writer.Gap();
+        using (_writer.Block($"{(handler == MethodKind.Async ? "async " : "")}{GlobalNames.ValueTask} {Handle}()"))
+        {
+            emitHandler(binding, handler);
+            EndTask(handler);
+        }
+    }
+
+    private static string Call(HandlerCall middleware, string next, BindingEmitter binding)
+    {
+        var arguments = binding.Bind(middleware.Parameters, serializer: null).Select((argument, index) => middleware.Parameters[index] is NextParameter ? next : argument);
+        return $"{middleware.Type}.{middleware.Method}({string.Join(", ", arguments)})";
+    }
+
+    // Shop.RequestLog.Around is RequestLog_Around.
+    private static string MiddlewareName(HandlerCall middleware)
+    {
+        var parts = middleware.Name.Replace("@", "").Split('.');
+        return parts[parts.Length - 2] + "_" + parts[parts.Length - 1];
+    }
+
+    private BindingEmitter NewBinding(string exchange, string leave) => new(_writer, _enumParsers, _amazon, exchange, leave);
+
+    // Of a method that gives a task, whether anything in it waits or not.
+    private static string LeaveTask(MethodKind kind) => kind == MethodKind.Async ? "return;" : "return default;";
+
+    private void EndTask(MethodKind kind)
+    {
+        if (kind == MethodKind.Void) _writer.Line("return default;");
     }
 
     /// <summary>The method of an event route.</summary>
@@ -61,7 +111,7 @@ internal sealed class HandlerEmitter
         var kind = KindOf(route.Handler);
         _writer.Gap();
         _writer.Line("// " + route.Key);
-        using (_writer.Block($"private static {ReturnType(kind)} {route.Method}({GlobalNames.EventExchange} {Received})")) EmitBody(route.Handler, kind, Received, leave: "");
+        using (_writer.Block($"private static {ReturnType(kind)} {route.Method}({GlobalNames.EventExchange} {Received})")) EmitBody(route.Handler, kind, NewBinding(Received, leave: ""));
     }
 
     private static string ReturnType(MethodKind kind) => kind switch
@@ -78,29 +128,45 @@ internal sealed class HandlerEmitter
         _writer.Line($"if (!{Request}.HasShapeOf({FrontsEmitter.Set(handler.Shape)}, {Literals.Of(handler.EventType!)})) {leave}");
     }
 
-    /// <summary>The override of a method of the router that gives a task, whether anything in it waits or not.</summary>
-    public void EmitOverride(string method, HandlerCall handler)
+    /// <summary>The answer that no route gives: the handler of <c>not-found:</c> or the router's own, with the app's middleware around it.</summary>
+    public void EmitNotFound(HandlerCall? handler, EquatableArray<HandlerCall> use)
     {
-        var kind = KindOf(handler);
+        var inner = handler is null ? MethodKind.Void : KindOf(handler);
+        var outer = use.Count > 0 ? MethodKind.Async : inner;
         _writer.Gap();
         _writer.Line("/// <inheritdoc/>");
-        using (_writer.Block($"protected override {(kind == MethodKind.Async ? "async " : "")}{GlobalNames.ValueTask} {method}({GlobalNames.HttpExchange} http)"))
+        using (_writer.Block($"protected override {(outer == MethodKind.Async ? "async " : "")}{GlobalNames.ValueTask} NotFoundAsync({GlobalNames.HttpExchange} {Request})"))
         {
-            var leave = kind == MethodKind.Async ? "return;" : "return default;";
-            EmitShape(handler, RequestFronts.All, leave);
-            EmitBody(handler, kind, Request, leave);
-            if (kind == MethodKind.Void) _writer.Line("return default;");
+            if (use.Count > 0)
+            {
+                EmitMiddleware(use, EmitOwn, inner);
+                return;
+            }
+
+            EmitOwn(NewBinding(Request, LeaveTask(inner)), inner);
+            EndTask(inner);
+        }
+
+        void EmitOwn(BindingEmitter binding, MethodKind kind)
+        {
+            if (handler is null)
+            {
+                _writer.Line($"{Request}.NotFound();");
+                return;
+            }
+
+            EmitShape(handler, RequestFronts.All, LeaveTask(kind));
+            EmitBody(handler, kind, binding);
         }
     }
 
-    private void EmitBody(HandlerCall handler, MethodKind kind, string exchange, string leave)
+    private void EmitBody(HandlerCall handler, MethodKind kind, BindingEmitter binding)
     {
-        var binding = new BindingEmitter(_writer, _enumParsers, _amazon, exchange, leave);
         var arguments = binding.Bind(handler.Parameters, handler.Serializer);
         var target = handler.Instance is null ? handler.Type : binding.Provide(handler.Instance);
         var call = $"{target}.{handler.Method}({string.Join(", ", arguments)})";
         call = handler.Return.IsAwaited ? "await " + call : call;
-        if (handler.Return.Kind >= ReturnKind.Serialized) EmitWholeAnswer(call, handler, kind, exchange);
+        if (handler.Return.Kind is >= ReturnKind.Serialized and < ReturnKind.Middleware) EmitWholeAnswer(call, handler, kind, binding.Exchange);
         else EmitAnswer(call, handler.Return, kind);
     }
 
@@ -154,6 +220,9 @@ internal sealed class HandlerEmitter
                 break;
         }
     }
+
+    // A middleware is awaited.
+    private static MethodKind KindOf(PlannedRoute route) => route.Policy.Use.Count > 0 ? MethodKind.Async : KindOf(route.Handler);
 
     // What is disposed at the end of the method has to live until the answer is written, so a method that answers by a task and disposes awaits it.
     private static MethodKind KindOf(HandlerCall handler)

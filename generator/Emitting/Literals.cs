@@ -16,6 +16,7 @@ internal static class Literals
         foreach (var character in text)
         {
             if (character is '"' or '\\') literal.Append('\\').Append(character);
+            else if (character == '\n') literal.Append("\\n");
             else if (char.IsControl(character) || char.IsSurrogate(character) || character is '\u2028' or '\u2029') literal.Append("\\u").Append(((int)character).ToString("x4", CultureInfo.InvariantCulture));
             else literal.Append(character);
         }

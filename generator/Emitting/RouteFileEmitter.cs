@@ -37,7 +37,7 @@ internal static class RouteFileEmitter
                 foreach (var route in file.Routes)
                 {
                     var call = $"{route.Method}(http);";
-                    writer.Line(HandlerEmitter.ReturnsTask(route.Handler) ? $"case {Number(id)}: return {call}" : $"case {Number(id)}: {call} return default;");
+                    writer.Line(HandlerEmitter.ReturnsTask(route) ? $"case {Number(id)}: return {call}" : $"case {Number(id)}: {call} return default;");
                     id++;
                 }
 

@@ -19,7 +19,8 @@ internal static class RouterEmitter
             EmitSettings(writer, router.Settings);
             EmitInvoke(writer, router);
             EmitInvokeEvent(writer, router.Events);
-            if (router.NotFound is not null) handlers.EmitOverride("NotFoundAsync", router.NotFound);
+            PropertyEmitter.Emit(writer, router.Properties, router.Settings);
+            if (router.NotFound is not null || router.Use.Count > 0) handlers.EmitNotFound(router.NotFound, router.Use);
             handlers.Emit(router.Routes.Routes);
             foreach (var route in router.Events) handlers.Emit(route);
             SharedHandlersEmitter.Emit(writer, router.Amazon.Handlers);
@@ -79,6 +80,9 @@ internal static class RouterEmitter
         if (settings.BasePath is not null) Property(GlobalNames.Utf8Span, "BasePath", Literals.Utf8(settings.BasePath));
         if (settings.IgnoreTrailingSlash) Property("bool", "IgnoresTrailingSlash", "true");
         if (settings.Binary) Property("bool", "AnswersBinary", "true");
+        if (settings.Fault) Property("bool", "FaultsOnServerError", "true");
+        if (settings.JsonDepth is { } depth) Property("int", "JsonDepth", RouteFileEmitter.Number(depth));
+        if (settings.AllowsDuplicateProperties) Property("bool", "AllowsDuplicateProperties", "true");
 
         void Property(string type, string name, string value)
         {

@@ -24,6 +24,7 @@ internal static class TablesEmitter
                 Write(writer, "TemplateSlots", "ushort", tables.TemplateSlots);
                 Write(writer, "Endpoints", "ushort", tables.Endpoints);
                 Write(writer, "Routes", "ushort", tables.Routes);
+                Write(writer, "Sources", "byte", tables.Sources);
                 Write(writer, "Nodes", "int", tables.Nodes);
                 Write(writer, "LiteralSeeds", "ushort", tables.LiteralSeeds);
                 Write(writer, "LiteralSlots", "int", tables.LiteralSlots);

@@ -16,7 +16,7 @@ internal enum RouteFileKind
 /// <param name="Path">The file.</param>
 /// <param name="Kind">Whether it may hold options of the app.</param>
 /// <param name="App">The app options; empty in a fragment.</param>
-/// <param name="Routes">The routes that could be read, in file order, groups flattened. <see cref="DeclaredRoute.Namespace"/> and <see cref="DeclaredRoute.Sources"/> are <see langword="null"/> where only the app's can apply.</param>
+/// <param name="Routes">The routes that could be read, in file order, groups flattened. Their <see cref="DeclaredRoute.Policy"/> lacks what the app says.</param>
 /// <param name="Diagnostics">What was wrong, in file order.</param>
 internal sealed record DeclaredFile(string Path, RouteFileKind Kind, DeclaredApp App, EquatableArray<DeclaredRoute> Routes, EquatableArray<DiagnosticInfo> Diagnostics)
 {

@@ -24,17 +24,20 @@ internal sealed record DeclaredTable(DeclaredApp App, EquatableArray<DeclaredRou
 /// <summary>The options of the whole app.</summary>
 internal sealed record DeclaredApp
 {
-    /// <summary><c>namespace:</c> handlers are looked for in; <see langword="null"/> for the project's root namespace.</summary>
-    public string? Namespace { get; init; }
+    /// <summary>What holds for every route that says nothing else.</summary>
+    public DeclaredPolicy Policy { get; init; } = DeclaredPolicy.None;
 
-    /// <summary><c>sources:</c> the fronts whose requests the routes take; <see langword="null"/> for all of them.</summary>
-    public RequestFronts? Sources { get; init; }
+    /// <summary><c>namespace:</c> handlers are looked for in; <see langword="null"/> for the project's root namespace.</summary>
+    public string? Namespace => Policy.Namespace;
 
     /// <summary><c>services:</c> the class that parameters which are services come from.</summary>
     public DeclaredName? Services { get; init; }
 
     /// <summary><c>not-found:</c> the handler of requests that no route takes.</summary>
     public DeclaredName? NotFound { get; init; }
+
+    /// <summary><c>errors:</c> the exceptions that are answered by a status of their own.</summary>
+    public EquatableArray<DeclaredError> Errors { get; init; } = [];
 
     /// <summary><c>base-path:</c> as <c>/shop</c>, without a trailing slash and of characters that are never percent-encoded; <see langword="null"/> for none.</summary>
     public string? BasePath { get; init; }
@@ -45,30 +48,50 @@ internal sealed record DeclaredApp
     /// <summary><c>binary: true</c>.</summary>
     public bool Binary { get; init; }
 
+    /// <summary><c>json-depth:</c> how deep a JSON body may nest.</summary>
+    public int? JsonDepth { get; init; }
+
+    /// <summary><c>duplicate-properties: allow</c>.</summary>
+    public bool AllowsDuplicateProperties { get; init; }
+
     /// <summary>The options that the router carries.</summary>
-    public RouterSettings Settings => new(BasePath, IgnoreTrailingSlash, Binary);
+    public RouterSettings Settings => new(BasePath, IgnoreTrailingSlash, Binary)
+    {
+        JsonDepth = JsonDepth,
+        AllowsDuplicateProperties = AllowsDuplicateProperties,
+        Fault = Policy.Fault == true,
+        Cors = Policy.Cors,
+    };
 }
 
 /// <summary>A name of C# code written in a route file, and where it stands.</summary>
 internal sealed record DeclaredName(string Text, TextLocation Location);
 
+/// <summary>An exception type of <c>errors:</c>.</summary>
+/// <param name="Type">The type as written.</param>
+/// <param name="Status">The status it is answered by.</param>
+internal sealed record DeclaredError(DeclaredName Type, int Status);
+
 /// <summary>One route.</summary>
 /// <param name="Verb">The verb of the key.</param>
 /// <param name="Path">The whole path, group prefixes included.</param>
 /// <param name="Handler">The handler as written: <c>[Namespace.]Type.Method</c>.</param>
-/// <param name="Namespace">The nearest group's <c>namespace:</c>, else the app's.</param>
+/// <param name="Policy">What the route, its groups and the app say of it.</param>
 /// <param name="Key">Where the key stands.</param>
 /// <param name="Parameters">Where each of the path's parameters stands, left to right; those of a group's prefix stand in the group's key.</param>
 internal sealed record DeclaredRoute(
     RouteVerb Verb,
     PathTemplate Path,
     DeclaredName Handler,
-    string? Namespace,
+    DeclaredPolicy Policy,
     TextLocation Key,
     EquatableArray<DeclaredName> Parameters)
 {
+    /// <summary>The nearest <c>namespace:</c>.</summary>
+    public string? Namespace => Policy.Namespace;
+
     /// <summary>The nearest <c>sources:</c>, the fronts whose requests the route takes; <see langword="null"/> for all of them.</summary>
-    public RequestFronts? Sources { get; init; }
+    public RequestFronts? Sources => Policy.Sources;
 }
 
 /// <summary>One event route.</summary>

@@ -61,6 +61,13 @@ internal enum ExchangePart
     AmazonLogger,
 }
 
+/// <summary>What a middleware calls to go on.</summary>
+internal sealed record NextParameter(string Name, string Type) : BoundParameter(Name, Type);
+
+/// <summary>A parameter that nothing provides and that need not be provided.</summary>
+/// <param name="Literal">Its default value as C#.</param>
+internal sealed record LiteralParameter(string Name, string Type, string Literal) : BoundParameter(Name, Type);
+
 /// <summary>The whole event, of a type of Amazon's packages that the project's serializer reads.</summary>
 internal sealed record EventParameter(string Name, string Type) : BoundParameter(Name, Type);
 
@@ -127,4 +134,7 @@ internal enum ReturnKind
 
     /// <summary><c>IHttpResult</c> of Amazon.Lambda.Annotations, which serializes itself.</summary>
     AnnotationsResult,
+
+    /// <summary>What a middleware gives, in a <c>ValueTask</c>.</summary>
+    Middleware,
 }

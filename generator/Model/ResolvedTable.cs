@@ -20,6 +20,12 @@ internal sealed record ResolvedTable(
 {
     /// <summary>The event routes whose handler could be resolved, in the order of the table.</summary>
     public EquatableArray<ResolvedEvent> Events { get; init; } = [];
+
+    /// <summary>The app's own middleware.</summary>
+    public EquatableArray<HandlerCall> Use { get; init; } = [];
+
+    /// <summary>The exceptions of <c>errors:</c>, the more derived first.</summary>
+    public EquatableArray<ResolvedError> Errors { get; init; } = [];
 }
 
 /// <summary>What the emitter needs to know of the project around the routes.</summary>
@@ -45,8 +51,13 @@ internal sealed record ProjectFacts
 }
 
 /// <summary>One route, ready to be emitted.</summary>
-/// <param name="Sources">The fronts whose requests it takes.</param>
-internal sealed record ResolvedRoute(RouteVerb Verb, PathTemplate Path, HandlerCall Handler, RequestFronts Sources);
+internal sealed record ResolvedRoute(RouteVerb Verb, PathTemplate Path, HandlerCall Handler, RoutePolicy Policy);
 
 /// <summary>One event route, ready to be emitted.</summary>
 internal sealed record ResolvedEvent(EventVerb Verb, EventTarget Target, HandlerCall Handler);
+
+/// <summary>An exception type that is answered by a status of its own.</summary>
+/// <param name="Type">The type with <c>global::</c>.</param>
+/// <param name="Status">400 to 599.</param>
+/// <param name="Depth">How many types it derives from.</param>
+internal sealed record ResolvedError(string Type, int Status, int Depth);

@@ -22,6 +22,12 @@ internal sealed record RouterFile(ProjectFacts Project, RouterSettings Settings,
     /// <summary>What routes of Amazon's style share, in whichever file they are.</summary>
     public AmazonMembers Amazon { get; init; } = AmazonMembers.None;
 
+    /// <summary>What the whole table says of its routes, by their ids; only what some route needs.</summary>
+    public RouteProperties Properties { get; init; } = RouteProperties.None;
+
+    /// <summary>The middleware of the app, which stands around the answer that no route gives too.</summary>
+    public EquatableArray<HandlerCall> Use { get; init; } = [];
+
     /// <summary>Whether a handler answers by an <c>IHttpResult</c>.</summary>
     public bool AnswersAnnotationsResults { get; init; }
 }
@@ -48,8 +54,7 @@ internal sealed record JsonPlan(JsonModel Model, bool AsksAtRunTime, bool AsksBy
 
 /// <summary>A route with its place in the router.</summary>
 /// <param name="Method">The name of the emitted method.</param>
-/// <param name="Sources">The fronts whose requests it takes.</param>
-internal sealed record PlannedRoute(RouteVerb Verb, PathTemplate Path, string Method, HandlerCall Handler, RequestFronts Sources);
+internal sealed record PlannedRoute(RouteVerb Verb, PathTemplate Path, string Method, HandlerCall Handler, RoutePolicy Policy);
 
 /// <summary>An event route with its place in the router.</summary>
 /// <param name="Id">Its line in the listing, where it comes after the other routes.</param>
@@ -74,6 +79,12 @@ internal sealed record RouteListing(EquatableArray<ListedRoute> Routes, bool Ign
 /// <param name="Handler">The handler's name for people.</param>
 internal sealed record ListedRoute(RouteVerb Verb, PathTemplate Path, string Handler)
 {
+    /// <summary>The fronts whose requests it takes, and <see cref="PinnedSource"/>.</summary>
+    public int Sources { get; init; } = (int)RequestFronts.All;
+
+    /// <summary>Set where the id of the API has a say too.</summary>
+    public const int PinnedSource = 128;
+
     /// <summary>The route's key: <c>GET /users/{id}</c>.</summary>
     public string Key => RouteKey.Of(Verb, Path);
 
@@ -94,6 +105,8 @@ internal sealed record TablesPlan
 
     public required EquatableArray<ushort> Routes { get; init; }
 
+    public required EquatableArray<byte> Sources { get; init; }
+
     public required EquatableArray<int> Nodes { get; init; }
 
     public required EquatableArray<ushort> LiteralSeeds { get; init; }
@@ -106,4 +119,17 @@ internal sealed record TablesPlan
 }
 
 /// <summary>The app options that the router carries.</summary>
-internal sealed record RouterSettings(string? BasePath, bool IgnoreTrailingSlash, bool Binary);
+internal sealed record RouterSettings(string? BasePath, bool IgnoreTrailingSlash, bool Binary)
+{
+    /// <summary>How deep a JSON body may nest; <see langword="null"/> for the runtime's own limit.</summary>
+    public int? JsonDepth { get; init; }
+
+    /// <summary>Whether a JSON body may have a property twice.</summary>
+    public bool AllowsDuplicateProperties { get; init; }
+
+    /// <summary>Whether a 5xx answer counts as the function's error, where no route has a say.</summary>
+    public bool Fault { get; init; }
+
+    /// <summary>What pages of other origins may do, where no route has a say.</summary>
+    public CorsPolicy? Cors { get; init; }
+}

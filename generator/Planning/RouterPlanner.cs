@@ -10,14 +10,14 @@ internal static class RouterPlanner
         // By path, then verb: the listing and the ids do not depend on the order of lines and files, so moving a route in routes.yaml changes no emitted line.
         var ordered = resolved.Routes.OrderBy(route => route.Path.ToString(), StringComparer.Ordinal).ThenBy(route => route.Verb);
         var names = new UniqueNames("_");
-        var routes = ordered.Select(route => new PlannedRoute(route.Verb, route.Path, MethodName(route.Handler, names), route.Handler, route.Sources)).ToArray();
+        var routes = ordered.Select(route => new PlannedRoute(route.Verb, route.Path, MethodName(route.Handler, names), route.Handler, route.Policy)).ToArray();
         var events = PlanEvents(resolved, routes.Length, names);
         List<HandlerCall> calls = [.. routes.Select(route => route.Handler), .. events.Select(route => route.Handler)];
         if (resolved.NotFound is not null) calls.Add(resolved.NotFound);
         var amazon = AmazonPlanner.Plan(calls);
 
         var files = routes.Length <= RouteFile.MostRoutes ? [] : Split(resolved.Project, routes, amazon);
-        var listing = new RouteListing(routes.Select(route => new ListedRoute(route.Verb, route.Path, route.Handler.Name)).ToEquatableArray(), settings.IgnoreTrailingSlash);
+        var listing = new RouteListing(routes.Select(route => new ListedRoute(route.Verb, route.Path, route.Handler.Name) { Sources = SourcesOf(route.Policy) }).ToEquatableArray(), settings.IgnoreTrailingSlash);
         var own = files.Count == 0 ? routes : [];
         var router = new RouterFile(
             resolved.Project,
@@ -26,10 +26,12 @@ internal static class RouterPlanner
             new RouteFile(resolved.Project, Number: 0, new EquatableArray<PlannedRoute>(own), EnumParsers.Of(own, resolved.NotFound)) { Amazon = amazon },
             files.Count,
             resolved.NotFound,
-            PlanJson(resolved.Json, calls))
+            PlanJson(resolved.Json, calls, hasMiddleware: resolved.Use.Count > 0 || Array.Exists(routes, route => route.Policy.Use.Count > 0)))
         {
             Events = events.ToEquatableArray(),
             Amazon = amazon,
+            Use = resolved.Use,
+            Properties = PropertyPlanner.Plan(settings, resolved.Errors, routes),
             AnswersAnnotationsResults = calls.Exists(call => call.Return.Kind == ReturnKind.AnnotationsResult),
         };
         return new RouterPlan(router, files, listing);
@@ -57,9 +59,12 @@ internal static class RouterPlanner
         return files.ToEquatableArray();
     }
 
-    private static JsonPlan PlanJson(JsonModel json, List<HandlerCall> calls) => new(
+    private static int SourcesOf(RoutePolicy policy) => (int)policy.Sources | (policy.Pins.Count > 0 ? ListedRoute.PinnedSource : 0);
+
+    // A middleware may answer by any result of its own.
+    private static JsonPlan PlanJson(JsonModel json, List<HandlerCall> calls, bool hasMiddleware) => new(
         json,
-        AsksAtRunTime: calls.Exists(call => call.Return.Kind == ReturnKind.Result),
+        AsksAtRunTime: hasMiddleware || calls.Exists(call => call.Return.Kind == ReturnKind.Result),
         AsksByType: calls.Exists(call => call.JsonTypes.Any(type => type.Context is null)));
 
     // Shop.Users.Get becomes Users_Get. The underscore keeps it apart from every other member of the router.

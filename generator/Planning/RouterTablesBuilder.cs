@@ -45,6 +45,7 @@ internal sealed class RouterTablesBuilder
             TemplateSlots = new([.. templateSlots.Select(slot => (ushort)slot)]),
             Endpoints = new([.. _endpoints]),
             Routes = new(_routeFields),
+            Sources = _routes.All(route => route.Sources == (int)RequestFronts.All) ? [] : _routes.Select(route => (byte)route.Sources).ToEquatableArray(),
             Nodes = new([.. _nodes]),
             LiteralSeeds = new(literalSeeds),
             LiteralSlots = new([.. literalSlots.SelectMany(LiteralSlot)]),

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.CodeAnalysis.Text;
 using RouteGen.Generator.Model;
 using RouteGen.Generator.Reporting;
@@ -37,8 +38,11 @@ internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
         ReadText(option, entry) is { } value ? CSharpNameReader.ReadName(value, option.Name, "a C# namespace", diagnostics) : null;
 
     /// <summary>Reads the name of a type.</summary>
-    public DeclaredName? ReadTypeName(RouteOption option, YamlEntry entry) =>
-        ReadText(option, entry) is { } value && CSharpNameReader.ReadName(value, option.Name, "the name of a C# type", diagnostics) is { } name ? new DeclaredName(name, diagnostics.At(value.Span)) : null;
+    public DeclaredName? ReadTypeName(RouteOption option, YamlEntry entry) => ReadText(option, entry) is { } value ? ReadTypeName(option, value) : null;
+
+    /// <inheritdoc cref="ReadTypeName(RouteOption, YamlEntry)"/>
+    public DeclaredName? ReadTypeName(RouteOption option, ScalarText value) =>
+        CSharpNameReader.ReadName(value, option.Name, "the name of a C# type", diagnostics) is { } name ? new DeclaredName(name, diagnostics.At(value.Span)) : null;
 
     /// <summary>Reads a handler.</summary>
     public DeclaredName? ReadHandler(RouteOption option, YamlEntry entry) => ReadText(option, entry) is { } value ? ReadHandler(value) : null;
@@ -71,67 +75,105 @@ internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
         return null;
     }
 
-    /// <summary>Reads a set of fronts: one word, or a list of them.</summary>
-    public RequestFronts? ReadFronts(RouteOption option, YamlEntry entry)
+    /// <summary>Reads one text or a list of texts, none of them twice.</summary>
+    /// <param name="name">The option, as a message names it.</param>
+    /// <param name="expected">What to write, as the end of a sentence that begins with "Write".</param>
+    /// <returns><see langword="null"/> for a value that was reported: of a list with a mistake nothing holds, since its rest could close what was meant to be open.</returns>
+    public List<ScalarText>? ReadItems(string name, string expected, YamlEntry entry)
     {
         if (entry.Value is YamlMapping or YamlUnreadable)
         {
-            ReportWrongKind(entry.Value, $"The value of '{option.Name}'", "one word or a list of them", "Write " + option.Expected);
+            ReportWrongKind(entry.Value, $"The value of '{name}'", "one word or a list of them", "Write " + expected);
             return null;
         }
 
-        var items = entry.Value is YamlSequence list ? list.Items : [entry.Value];
-        if (items.Count == 0 || items.Exists(item => item is YamlScalar { IsNull: true } or YamlScalar { Value.Length: 0 }))
+        var nodes = entry.Value is YamlSequence list ? list.Items : [entry.Value];
+        if (nodes.Count == 0 || nodes.Exists(item => item is YamlScalar { IsNull: true } or YamlScalar { Value.Length: 0 }))
         {
-            ReportMissing(entry.Key, option.Expected);
+            ReportMissing(entry.Key, expected);
             return null;
         }
 
-        var before = diagnostics.Count;
-        var words = new Dictionary<string, TextSpan>(StringComparer.Ordinal);
-        var fronts = RequestFronts.None;
-        foreach (var item in items) fronts |= ReadFront(option, item, words);
-        // Of a list with a mistake nothing holds: the rest of it would close the route to a front that was meant.
-        return diagnostics.Count > before || items.Exists(item => item is YamlUnreadable) ? null : fronts;
+        var items = new List<ScalarText>(nodes.Count);
+        foreach (var node in nodes)
+        {
+            if (node is not YamlScalar scalar) ReportWrongKind(node, $"An item of '{name}'", "one word", "Write " + expected);
+            else if (TextOf(scalar) is var item && items.FindIndex(other => other.Value == item.Value) is >= 0 and var first) diagnostics.Report(Descriptors.DuplicateItem, item.Span, items[first].Span, item.Value, name);
+            else items.Add(item);
+        }
+
+        return items.Count == nodes.Count ? items : null;
     }
 
-    private RequestFronts ReadFront(RouteOption option, YamlNode item, Dictionary<string, TextSpan> words)
+    /// <summary>Reads one text or a list of texts, each of which is something.</summary>
+    /// <param name="read">Gives <see langword="null"/> for what it reported.</param>
+    public EquatableArray<T>? ReadItems<T>(RouteOption option, YamlEntry entry, Func<ScalarText, T?> read)
+        where T : class, IEquatable<T>
     {
-        if (item is not YamlScalar scalar)
+        if (ReadItems(option.Name, option.Expected, entry) is not { } items) return null;
+        var values = items.ConvertAll(item => read(item)).OfType<T>().ToEquatableArray();
+        return values.Count == items.Count ? values : null;
+    }
+
+    /// <summary>Reads a mapping of an option's own members.</summary>
+    /// <param name="member">Reads one; <see langword="false"/> for a name that is none of them.</param>
+    /// <param name="names">The members there are.</param>
+    /// <returns>Whether nothing was reported.</returns>
+    public bool ReadMembers(RouteOption option, YamlMapping members, IReadOnlyList<string> names, Func<string, YamlEntry, bool> member)
+    {
+        var before = diagnostics.Count;
+        if (members.Entries.Count == 0 && members.IsComplete) diagnostics.Report(Descriptors.WrongKind, FirstTokenOf(members), $"The value of '{option.Name}'", "a mapping with something in it", "an empty one", "Write " + option.Expected);
+        foreach (var entry in members.Entries)
         {
-            ReportWrongKind(item, $"An item of '{option.Name}'", "one word", "Write " + option.Expected);
-            return RequestFronts.None;
+            if (member(entry.Key.Value, entry)) continue;
+            var closest = Suggestions.Closest(entry.Key.Value, names);
+            diagnostics.Report(Descriptors.UnknownOption, TextOf(entry.Key).Span, entry.Key.Value, $"'{option.Name}'", closest is null ? "." : $"; did you mean '{closest}'?", string.Join(", ", names));
         }
 
-        var word = TextOf(scalar);
-        if (!SourceWords.TryParse(word.Value, out var front))
-        {
-            diagnostics.Report(Descriptors.WrongValue, word.Span, word.Value, option.Name, SourceWords.Repair(word.Value) is { } repaired ? $"{repaired}; the fronts are {SourceWords.Listed}" : option.Expected);
-        }
-        else if (words.TryGetValue(word.Value, out var first))
-        {
-            diagnostics.Report(Descriptors.DuplicateItem, word.Span, first, word.Value, option.Name);
-        }
-        else
-        {
-            words.Add(word.Value, word.Span);
-        }
+        return diagnostics.Count == before && members.IsComplete;
+    }
 
-        return front;
+    /// <summary>Reads <c>true</c> or <c>false</c>.</summary>
+    public bool? ReadBoolean(string name, YamlEntry entry) => ReadChoice(RouteOptions.Truth with { Name = name }, entry) is { } value ? value == "true" : null;
+
+    /// <summary>Reads a whole number.</summary>
+    public int? ReadNumber(string name, YamlEntry entry, int smallest, int greatest)
+    {
+        var expected = $"a whole number from {smallest} to {greatest}";
+        if (ReadText(name, expected, entry) is not { } value) return null;
+        var isNumber = entry.Value is YamlScalar { IsPlain: true } && (value.Value == "0" || value[0] is >= '1' and <= '9') && int.TryParse(value.Value, NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        if (isNumber && int.Parse(value.Value, NumberStyles.None, CultureInfo.InvariantCulture) is var number && number >= smallest && number <= greatest) return number;
+        diagnostics.Report(Descriptors.WrongValue, value.Span, value.Value, name, expected);
+        return null;
+    }
+
+    /// <summary>Reads a number with its unit, as <c>10s</c>.</summary>
+    /// <param name="units">What a number of each unit stands for.</param>
+    public int? ReadQuantity(RouteOption option, YamlEntry entry, (string Unit, int Factor)[] units, int greatest)
+    {
+        if (ReadText(option, entry) is not { } value) return null;
+        var digits = value.Value.TakeWhile(character => character is >= '0' and <= '9').Count();
+        var factor = Array.Find(units, unit => unit.Unit == value.Value.Substring(digits)).Factor;
+        if (factor > 0 && value[0] != '0' && int.TryParse(value.Value.Substring(0, digits), NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= greatest / factor) return number * factor;
+        diagnostics.Report(Descriptors.WrongValue, value.Span, value.Value, option.Name, option.Expected);
+        return null;
     }
 
     /// <summary>Reads a value that is one text.</summary>
-    public ScalarText? ReadText(RouteOption option, YamlEntry entry)
+    public ScalarText? ReadText(RouteOption option, YamlEntry entry) => ReadText(option.Name, option.Expected, entry);
+
+    /// <inheritdoc cref="ReadText(RouteOption, YamlEntry)"/>
+    public ScalarText? ReadText(string name, string expected, YamlEntry entry)
     {
         switch (entry.Value)
         {
             case YamlScalar { IsNull: false, Value.Length: > 0 } scalar:
                 return TextOf(scalar);
             case YamlScalar:
-                ReportMissing(entry.Key, option.Expected);
+                ReportMissing(entry.Key, expected);
                 return null;
             default:
-                ReportWrongKind(entry.Value, $"The value of '{option.Name}'", "one text", "Write " + option.Expected);
+                ReportWrongKind(entry.Value, $"The value of '{name}'", "one text", "Write " + expected);
                 return null;
         }
     }

@@ -7,7 +7,11 @@ namespace RouteGen.Generator.Reading;
 /// <summary>Reads the nodes of a route file as options, groups and routes.</summary>
 internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDiagnostics diagnostics)
 {
+    // Where System.Text.Json itself gives up.
+    private const int DeepestJson = 64;
+
     private readonly OptionReader _options = new(text, diagnostics);
+    private readonly PolicyReader _policies = new(new OptionReader(text, diagnostics), diagnostics);
     private readonly RouteValueReader _values = new(new OptionReader(text, diagnostics), text, diagnostics);
 
     public DeclaredApp App { get; private set; } = new();
@@ -20,7 +24,7 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
     public TextSpan? RoutesKey { get; private set; }
 
     /// <summary>What the groups around a route give it.</summary>
-    private readonly record struct Scope(ReadPath Prefix, string? Namespace, RequestFronts? Sources)
+    private readonly record struct Scope(ReadPath Prefix, DeclaredPolicy Policy)
     {
         /// <summary>Whether one of the groups has a path, which no event has.</summary>
         public bool HasPath { get; init; }
@@ -35,8 +39,7 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         }
 
         YamlEntry? routes = null;
-        string? @namespace = null;
-        RequestFronts? sources = null;
+        var policy = DeclaredPolicy.None;
         var place = kind == RouteFileKind.App ? OptionPlaces.App : OptionPlaces.Fragment;
         foreach (var entry in file.Entries)
         {
@@ -48,17 +51,16 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
 
             var option = _options.Find(entry.Key, place);
             if (option == RouteOptions.Routes) routes = entry;
-            else if (option == RouteOptions.Namespace) @namespace = _options.ReadNamespace(option, entry);
-            else if (option == RouteOptions.Sources) sources = _options.ReadFronts(option, entry);
+            else if (option is not null && (option.Places & OptionPlaces.Fragment) != OptionPlaces.None) policy = _policies.Read(option, entry, policy);
             else if (option is not null) ReadAppOption(option, entry);
         }
 
         // What the app says is merged in later, into the fragments' routes too.
-        var scope = new Scope(ReadPath.None, @namespace, sources);
+        var scope = new Scope(ReadPath.None, policy.WrittenIn(policy.Namespace));
         if (kind == RouteFileKind.App)
         {
-            App = App with { Namespace = @namespace, Sources = sources };
-            scope = new Scope(ReadPath.None, Namespace: null, Sources: null);
+            App = App with { Policy = policy };
+            scope = new Scope(ReadPath.None, DeclaredPolicy.None);
         }
 
         if (routes is null) return;
@@ -74,6 +76,9 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         else if (option == RouteOptions.BasePath) App = App with { BasePath = _options.ReadBasePath(option, entry) };
         else if (option == RouteOptions.TrailingSlash) App = App with { IgnoreTrailingSlash = _options.ReadChoice(option, entry) == "ignore" };
         else if (option == RouteOptions.Binary) App = App with { Binary = _options.ReadChoice(option, entry) == "true" };
+        else if (option == RouteOptions.Errors) App = App with { Errors = new ErrorsReader(_options).Read(option, entry) };
+        else if (option == RouteOptions.JsonDepth) App = App with { JsonDepth = _options.ReadNumber(option.Name, entry, 1, DeepestJson) };
+        else if (option == RouteOptions.DuplicateProperties) App = App with { AllowsDuplicateProperties = _options.ReadChoice(option, entry) == "allow" };
     }
 
     /// <summary>Reads what stands under <c>routes:</c>.</summary>
@@ -107,7 +112,8 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
 
         // A group whose prefix is wrong is read on, so that what is wrong inside shows too; its routes are not declared.
         var (routes, events) = (Routes.Count, Events.Count);
-        ReadMembers(members, scope with { Prefix = prefix ?? scope.Prefix, HasPath = scope.HasPath || key[0] == '/' });
+        var group = key[0] == '/' ? new PathTemplate((prefix ?? scope.Prefix).Segments).ToString() : key.Value.Substring(RouteKeyReader.GroupWord.Length).TrimStart();
+        ReadMembers(members, scope with { Prefix = prefix ?? scope.Prefix, Policy = scope.Policy with { Group = group }, HasPath = scope.HasPath || key[0] == '/' });
         if (prefix is not null) return;
         Routes.RemoveRange(routes, Routes.Count - routes);
         Events.RemoveRange(events, Events.Count - events);
@@ -125,22 +131,20 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
     {
         // Options hold for the whole group, wherever in it they are written.
         var routes = new List<YamlEntry>(members.Entries.Count);
+        var policy = DeclaredPolicy.None;
         foreach (var entry in members.Entries)
         {
             if (RouteKeyReader.IsGroup(entry.Key.Value) || RouteKeyReader.IsMeantAmongRoutes(entry.Key.Value)) routes.Add(entry);
-            else if (_options.Find(entry.Key, OptionPlaces.Group) is { } option) scope = ReadGroupOption(option, entry, scope);
+            else if (_options.Find(entry.Key, OptionPlaces.Group) is { } option) policy = _policies.Read(option, entry, policy);
         }
 
+        scope = scope with { Policy = policy.WrittenIn(policy.Namespace ?? scope.Policy.Namespace).Within(scope.Policy) };
         foreach (var entry in routes)
         {
             if (RouteKeyReader.IsGroup(entry.Key.Value)) ReadGroup(entry, scope);
             else ReadRoute(entry, scope);
         }
     }
-
-    private Scope ReadGroupOption(RouteOption option, YamlEntry entry, Scope scope) => option == RouteOptions.Sources
-        ? scope with { Sources = _options.ReadFronts(option, entry) ?? scope.Sources }
-        : scope with { Namespace = _options.ReadNamespace(option, entry) ?? scope.Namespace };
 
     private void ReadRoute(YamlEntry entry, Scope scope)
     {
@@ -155,10 +159,7 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         var path = key is null ? null : PathReader.Read(key.Value.Target, PathRole.Route, scope.Prefix, diagnostics);
         var value = _values.Read(entry, keyText, OptionPlaces.Route);
         if (key is not { Verb: { } verb } || path is null || value is null) return;
-        Routes.Add(new DeclaredRoute(verb, new PathTemplate(path.Segments), value.Handler, scope.Namespace, diagnostics.At(keyText.Span), path.Parameters)
-        {
-            Sources = value.Sources ?? scope.Sources,
-        });
+        Routes.Add(new DeclaredRoute(verb, new PathTemplate(path.Segments), value.Handler, value.Policy.WrittenIn(scope.Policy.Namespace).Within(scope.Policy), diagnostics.At(keyText.Span), path.Parameters));
     }
 
     private void ReadEvent(EventVerb verb, ScalarText targetText, ScalarText key, YamlEntry entry, Scope scope)
@@ -166,6 +167,6 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         var target = EventTargetReader.Read(verb, targetText, diagnostics);
         var value = _values.Read(entry, key, OptionPlaces.Event);
         if (scope.HasPath) diagnostics.Report(Descriptors.RouteInWrongPlace, key.Span, key.Value, "route of events", "a group with a path", "Write it at the top of 'routes', or in a 'group' with a name");
-        else if (target is not null && value is not null) Events.Add(new DeclaredEvent(verb, target, value.Handler, scope.Namespace, diagnostics.At(key.Span)));
+        else if (target is not null && value is not null) Events.Add(new DeclaredEvent(verb, target, value.Handler, scope.Policy.Namespace, diagnostics.At(key.Span)));
     }
 }

@@ -34,8 +34,17 @@ internal enum OptionType
     Handler,
     Path,
     Choice,
-    Choices,
+    Sources,
     Boolean,
+    Handlers,
+    Auth,
+    Cors,
+    Errors,
+    Metadata,
+    Number,
+    Duration,
+    Size,
+    Word,
 }
 
 /// <summary>An option of a route file.</summary>
@@ -59,6 +68,11 @@ internal sealed record RouteOption(string Name, OptionPlaces Places, OptionType 
 /// <summary>The options of this version. The reader, the reference (<c>docs/routes-yaml.md</c>) and the JSON Schema (<c>docs/routes.schema.json</c>) are held against this table.</summary>
 internal static class RouteOptions
 {
+    private const OptionPlaces Policies = OptionPlaces.App | OptionPlaces.Fragment | OptionPlaces.Group | OptionPlaces.Route;
+
+    /// <summary>For members of options that are true or false.</summary>
+    public static readonly RouteOption Truth = new("", OptionPlaces.None, OptionType.Boolean, "true or false", "") { Choices = ["true", "false"] };
+
     public static readonly RouteOption Routes = new(
         "routes",
         OptionPlaces.App | OptionPlaces.Fragment,
@@ -79,9 +93,9 @@ internal static class RouteOptions
 
     public static readonly RouteOption Sources = new(
         "sources",
-        OptionPlaces.App | OptionPlaces.Fragment | OptionPlaces.Group | OptionPlaces.Route,
-        OptionType.Choices,
-        $"one or several of {SourceWords.Listed}, such as '[rest, http2]'",
+        Policies,
+        OptionType.Sources,
+        $"one or several of {SourceWords.Listed}, such as '[rest, http2]', each alone or with an id, such as 'rest:a1b2c3d4e5'",
         "The fronts whose requests reach the route: a REST API, an HTTP API with payload format 1.0 or 2.0, a Function URL, a load balancer.")
     {
         Choices = FrontNames.All,
@@ -135,6 +149,130 @@ internal static class RouteOptions
         Default = "false",
     };
 
+    public static readonly RouteOption Use = new(
+        "use",
+        Policies,
+        OptionType.Handlers,
+        "a middleware method or a list of them, such as '[RequestLog.Around]'",
+        "The middleware around the handler, outermost first; added to that of what is outside.")
+    {
+        IsInherited = true,
+    };
+
+    public static readonly RouteOption Auth = new(
+        "auth",
+        Policies,
+        OptionType.Auth,
+        "required, none or a mapping of scopes, groups and claims, such as '{ groups: [admins] }'",
+        "What the gateway's authorizer has to have said of the caller; added to what is asked outside, and only none opens a route again.")
+    {
+        Choices = ["required", "none"],
+        Default = "none",
+        IsInherited = true,
+    };
+
+    public static readonly RouteOption Cors = new(
+        "cors",
+        Policies,
+        OptionType.Cors,
+        "none or a mapping with origins, such as '{ origins: [https://shop.example] }'",
+        "What pages of other origins may do; preflight requests are answered without a handler.")
+    {
+        Choices = ["none"],
+        Default = "none",
+        IsInherited = true,
+    };
+
+    public static readonly RouteOption Errors = new(
+        "errors",
+        OptionPlaces.App,
+        OptionType.Errors,
+        "exception types with statuses, such as '{ Shop.OutOfStock: 409 }'",
+        "The statuses of exceptions that handlers and middleware throw; of several types that fit the most derived.");
+
+    public static readonly RouteOption Fault = new(
+        "fault",
+        Policies,
+        OptionType.Boolean,
+        "true or false",
+        "Whether an answer of 500 or more counts as an error of the function, so that Lambda's own metrics, alarms and canaries see it.")
+    {
+        Choices = ["true", "false"],
+        Default = "false",
+        IsInherited = true,
+    };
+
+    public static readonly RouteOption Timeout = new(
+        "timeout",
+        Policies,
+        OptionType.Duration,
+        "a time up to 15m, such as '500ms', '10s' or '2m'",
+        "After what time the request is answered 504; the handler's token is cancelled a little before, and a handler that goes on ends the process.")
+    {
+        Default = "none",
+        IsInherited = true,
+    };
+
+    public static readonly RouteOption BodyLimit = new(
+        "body-limit",
+        Policies,
+        OptionType.Size,
+        "a size up to 6mb, such as '500b', '64kb' or '1mb'",
+        "How long the request's body may be, decoded; a longer one is answered 413.")
+    {
+        Default = "what Lambda takes",
+        IsInherited = true,
+    };
+
+    public static readonly RouteOption Concurrency = new(
+        "concurrency",
+        Policies,
+        OptionType.Number,
+        "a whole number from 1 to 100000",
+        "How many invocations at once the routes are worth, for whoever deploys them; the router itself does not count.")
+    {
+        Default = "the function's",
+        IsInherited = true,
+    };
+
+    public static readonly RouteOption Name = new(
+        "name",
+        OptionPlaces.Route,
+        OptionType.Word,
+        "one word of letters, digits, '.', '_' and '-', such as 'users.get'",
+        "A name of the route for middleware, logs and traces.");
+
+    public static readonly RouteOption Metadata = new(
+        "metadata",
+        Policies,
+        OptionType.Metadata,
+        "keys with texts, such as '{ team: payments }'",
+        "What middleware is told of the route; added to that of what is outside.")
+    {
+        IsInherited = true,
+    };
+
+    public static readonly RouteOption JsonDepth = new(
+        "json-depth",
+        OptionPlaces.App,
+        OptionType.Number,
+        "a whole number from 1 to 64",
+        "How deep the objects and arrays of a JSON body may nest; a deeper one is answered 400.")
+    {
+        Default = "64",
+    };
+
+    public static readonly RouteOption DuplicateProperties = new(
+        "duplicate-properties",
+        OptionPlaces.App,
+        OptionType.Choice,
+        "refuse or allow",
+        "Whether a JSON body whose object has a property twice, whatever the case, is answered 400 (refuse) or its last value counts (allow).")
+    {
+        Choices = ["refuse", "allow"],
+        Default = "refuse",
+    };
+
     public static readonly RouteOption Handler = new(
         "handler",
         OptionPlaces.Route | OptionPlaces.Event,
@@ -142,12 +280,16 @@ internal static class RouteOptions
         "a handler, such as 'Users.List'",
         "The method that the route calls: Type.Method or Namespace.Type.Method.");
 
-    public static readonly RouteOption[] All = [Routes, Namespace, Sources, Services, NotFound, BasePath, TrailingSlash, Binary, Handler];
+    public static readonly RouteOption[] All = 
+    [
+        Routes, Namespace, Sources, Use, Auth, Cors, Errors, Fault, Timeout, BodyLimit, Concurrency, Metadata,
+        Services, NotFound, BasePath, TrailingSlash, Binary, JsonDepth, DuplicateProperties, Name, Handler,
+    ];
 
     /// <summary>Options that RouteGen is designed to have and this version lacks: one that was silently ignored could leave a route open that was meant to be closed.</summary>
     public static readonly string[] OfLaterVersions =
     [
-        "around", "auth", "cors", "enabled-when", "errors", "fault", "function", "functions", "memory", "on", "parallel", "partial", "pattern", "priority", "sends", "timeout", "unwrap", "use",
+        "around", "enabled-when", "function", "functions", "memory", "on", "parallel", "partial", "pattern", "priority", "sends", "unwrap",
     ];
 
     public static RouteOption? Find(string name) => Array.Find(All, option => option.Name == name);

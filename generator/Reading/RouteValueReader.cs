@@ -6,12 +6,14 @@ namespace RouteGen.Generator.Reading;
 
 /// <summary>What stands behind the key of a route.</summary>
 /// <param name="Handler">The handler as written.</param>
-/// <param name="Sources">The route's own <c>sources:</c>; <see langword="null"/> where it has none.</param>
-internal sealed record ReadRouteValue(DeclaredName Handler, RequestFronts? Sources);
+/// <param name="Policy">What the route itself says of how requests are taken.</param>
+internal sealed record ReadRouteValue(DeclaredName Handler, DeclaredPolicy Policy);
 
 /// <summary>Reads the value of a route: a handler, or the long form with options.</summary>
 internal sealed class RouteValueReader(OptionReader options, CleanText text, FileDiagnostics diagnostics)
 {
+    private readonly PolicyReader _policies = new(options, diagnostics);
+
     /// <summary>Reads the value behind a key.</summary>
     /// <param name="place">Whether it is of a route of requests or of events.</param>
     /// <returns><see langword="null"/> for a value without a handler, which was reported.</returns>
@@ -20,7 +22,7 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
         switch (entry.Value)
         {
             case YamlScalar { IsNull: false, Value.Length: > 0 } handler:
-                return options.ReadHandler(options.TextOf(handler)) is { } name ? new ReadRouteValue(name, Sources: null) : null;
+                return options.ReadHandler(options.TextOf(handler)) is { } name ? new ReadRouteValue(name, DeclaredPolicy.None) : null;
             case YamlScalar:
                 if (!text.IsCutBelow(key.Span)) diagnostics.Report(Descriptors.MissingHandler, key.Span, key.Value, $"'{key.Value}: Type.Method'");
                 return null;
@@ -39,7 +41,7 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
     private ReadRouteValue? ReadLongForm(YamlMapping longForm, ScalarText key, OptionPlaces place)
     {
         DeclaredName? handler = null;
-        RequestFronts? sources = null;
+        var policy = DeclaredPolicy.None;
         // A key that was left out as wrong was perhaps the handler's.
         var isReported = !longForm.IsComplete || text.IsCutBelow(TextSpan.FromBounds(key.Span.Start, Math.Max(key.Span.End, longForm.Span.End)));
         foreach (var entry in longForm.Entries)
@@ -53,14 +55,14 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
             }
 
             var option = options.Find(entry.Key, place);
-            if (option == RouteOptions.Sources)
-            {
-                sources = options.ReadFronts(option, entry);
-            }
-            else if (option is not null)
+            if (option == RouteOptions.Handler)
             {
                 handler = options.ReadHandler(option, entry);
                 isReported |= handler is null;
+            }
+            else if (option is not null)
+            {
+                policy = _policies.Read(option, entry, policy);
             }
             else
             {
@@ -68,7 +70,7 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
             }
         }
 
-        if (handler is not null) return new ReadRouteValue(handler, sources);
+        if (handler is not null) return new ReadRouteValue(handler, policy);
         if (!isReported) diagnostics.Report(Descriptors.MissingHandler, key.Span, key.Value, $"'{RouteOptions.Handler.Name}: Type.Method' under it");
         return null;
     }

@@ -79,4 +79,19 @@ internal static partial class Descriptors
         "RG2015",
         "The router's name is taken",
         "The generated router is called '{0}', which is the name of {1} of this project. Rename it{2}.");
+
+    public static readonly DiagnosticDescriptor NotMiddleware = Error(
+        "RG2020",
+        "A method is no middleware",
+        "'{0}' is no middleware: {1}. Declare it as 'static async ValueTask<HttpResult> {2}(HttpRequest request, Next next)', with services behind these parameters.");
+
+    public static readonly DiagnosticDescriptor NotAnException = Error(
+        "RG2021",
+        "A type of 'errors' is no exception",
+        "'{0}' does not derive from 'System.Exception', so nothing can throw it. Name an exception type.");
+
+    public static readonly DiagnosticDescriptor ErrorTwice = Error(
+        "RG2022",
+        "A type of 'errors' stands there twice",
+        "'{0}' has a status already, under another spelling of its name. Remove one.");
 }

@@ -183,4 +183,9 @@ internal static partial class Descriptors
         "RG1036",
         "An event's target is an ARN or URL",
         "'{0}' routes go by {1}, and this is {2}. Write '{3}'.");
+
+    public static readonly DiagnosticDescriptor CorsCredentials = Error(
+        "RG1037",
+        "Credentials are allowed to any origin",
+        "With 'credentials: true' every origin is written out: '{0}' would let pages of other people act as the user. List the origins, or leave the credentials out.");
 }

@@ -20,6 +20,12 @@ internal sealed record CallSite(RouteVerb Verb, PathTemplate? Path, EquatableArr
     /// <summary>The kinds of events that get here; none where requests do.</summary>
     public EventKinds Kinds { get; private init; }
 
+    /// <summary>Whether the method stands around handlers.</summary>
+    public bool IsMiddleware { get; private init; }
+
+    /// <summary>For a method of <c>use:</c>.</summary>
+    public static CallSite Middleware { get; } = new(RouteVerb.Any, null, []) { IsMiddleware = true };
+
     /// <summary>For the handler of <c>not-found:</c>.</summary>
     public static CallSite NotFound { get; } = new(RouteVerb.Any, null, []);
 
@@ -33,5 +39,5 @@ internal sealed record CallSite(RouteVerb Verb, PathTemplate? Path, EquatableArr
     public static CallSite Of(DeclaredEvent route) => new(RouteVerb.Any, null, []) { Event = route.Verb, Kinds = EventVerbs.KindsOf(route.Verb, route.Target) };
 
     /// <summary>All that what a handler resolves to can depend on: places do not count.</summary>
-    public override string ToString() => Event is { } verb ? $"{EventVerbs.NameOf(verb)} {Kinds}" : $"{RouteVerbs.NameOf(Verb)} {Path} {(NamesSources ? Sources : null)}";
+    public override string ToString() => IsMiddleware ? "use" : Event is { } verb ? $"{EventVerbs.NameOf(verb)} {Kinds}" : $"{RouteVerbs.NameOf(Verb)} {Path} {(NamesSources ? Sources : null)}";
 }

@@ -16,17 +16,19 @@ internal sealed class HandlerLookup
     }
 
     /// <summary>The handler and the type it was found through; <see langword="null"/> after the problem was reported.</summary>
-    public (INamedTypeSymbol Type, IMethodSymbol Method)? Find(string @namespace, RouteReport report)
+    /// <param name="readyMade">The namespace of RouteGen's own types, which are looked at last.</param>
+    public (INamedTypeSymbol Type, IMethodSymbol Method)? Find(string @namespace, RouteReport report, string? readyMade = null)
     {
-        if (FindType(@namespace, report) is not { } type || FindMethod(type, report) is not { } method) return null;
+        if (FindType(@namespace, report, readyMade) is not { } type || FindMethod(type, report) is not { } method) return null;
         return CanBeCalled(type, method, report) ? (type, method) : null;
     }
 
     /// <summary>The type that a name in a route file begins with, or is.</summary>
-    public INamedTypeSymbol? FindType(string @namespace, RouteReport report)
+    public INamedTypeSymbol? FindType(string @namespace, RouteReport report, string? readyMade = null)
     {
         var path = report.TypePath;
         var result = _types.Find(@namespace, path);
+        if (readyMade is not null && result is { Type: null, Ambiguous.Count: 0 } && _types.Find(readyMade, path) is { Type: not null } own) result = own;
         if (result.Type is { } type)
         {
             if (type.IsAccessibleIn(_compilation)) return type;

@@ -24,13 +24,15 @@ internal sealed record RouteResolution(HandlerCall? Call, EquatableArray<Diagnos
 /// <summary>What is the same for all routes of a table depends on this and nothing else.</summary>
 /// <param name="Reach">Of the declarations that every route depends on.</param>
 /// <param name="Services">The services class as written.</param>
-/// <param name="Namespace">Where it is looked for.</param>
-internal readonly record struct TableFrameKey(Digest Reach, string? Services, string Namespace);
+/// <param name="Errors">The exception types as written, with their statuses.</param>
+/// <param name="Namespace">Where they are looked for.</param>
+internal readonly record struct TableFrameKey(Digest Reach, string? Services, string Errors, string Namespace);
 
 /// <summary>What is the same for all routes of a table.</summary>
 /// <param name="Json">How JSON types that only show at run time are found.</param>
 /// <param name="HasLocalServer">Whether RouteGen.Local is referenced.</param>
 /// <param name="Amazon">Amazon.Lambda.Core, where it is referenced.</param>
-/// <param name="Diagnostics">What was wrong with the services class.</param>
-/// <param name="Warnings">The ids of the warnings that the JSON contexts come with.</param>
-internal sealed record TableFrame(JsonModel Json, bool HasLocalServer, AmazonCore? Amazon, EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<string> Warnings);
+/// <param name="Errors">The exceptions that are answered by a status of their own, the more derived first.</param>
+/// <param name="Diagnostics">What was wrong with the services class and the exceptions.</param>
+/// <param name="Warnings">The ids of the warnings that the JSON contexts and the exceptions come with.</param>
+internal sealed record TableFrame(JsonModel Json, bool HasLocalServer, AmazonCore? Amazon, EquatableArray<ResolvedError> Errors, EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<string> Warnings);

@@ -15,11 +15,13 @@ internal sealed class RouteResolver
     private readonly ParameterBinder _parameters;
     private readonly ReturnClassifier _returns;
     private readonly AmazonHandlers _amazon;
+    private readonly MiddlewareResolver _middleware;
 
-    /// <param name="services">The name of the services class.</param>
-    /// <param name="namespace">Where that is looked for.</param>
-    public RouteResolver(DeclaredName? services, string @namespace, Compilation compilation, IEnumerable<string> jsonContexts, ProjectOptions options)
+    /// <param name="app">Names the services class and the exception types.</param>
+    /// <param name="namespace">Where those are looked for.</param>
+    public RouteResolver(DeclaredApp app, string @namespace, Compilation compilation, IEnumerable<string> jsonContexts, ProjectOptions options)
     {
+        var services = app.Services;
         var diagnostics = new List<DiagnosticInfo>();
         _types = new TypeLookup(compilation);
         _handlers = new HandlerLookup(compilation, _types);
@@ -29,7 +31,9 @@ internal sealed class RouteResolver
         _parameters = new ParameterBinder(compilation, _names, new ValueShapes(_names), _services, _json);
         _returns = new ReturnClassifier(_json);
         _amazon = new AmazonHandlers(new LambdaSerializers(compilation, _names));
-        Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, AmazonCoreReader.Read(_types, _names), diagnostics.ToEquatableArray(), warnings.ToEquatableArray());
+        _middleware = new MiddlewareResolver(_handlers, _services, _names);
+        var (errors, errorWarnings) = _names.Warnings.Record(() => ErrorTypes.Resolve(app.Errors, @namespace, _handlers, _names, diagnostics));
+        Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, AmazonCoreReader.Read(_types, _names), errors, diagnostics.ToEquatableArray(), warnings.Concat(errorWarnings).ToEquatableArray());
     }
 
     public TableFrame Frame { get; }
@@ -41,7 +45,7 @@ internal sealed class RouteResolver
     {
         var diagnostics = new List<DiagnosticInfo>();
         var report = RouteReport.OfHandler(name, diagnostics);
-        var (call, warnings) = _names.Warnings.Record(() => Resolve(@namespace, site, report));
+        var (call, warnings) = _names.Warnings.Record(() => site.IsMiddleware ? _middleware.Resolve(@namespace, report) : Resolve(@namespace, site, report));
         return new RouteResolution(call, diagnostics.ToEquatableArray(), warnings.ToEquatableArray(), name.Location);
     }
 

@@ -20,6 +20,7 @@ internal sealed class TableResolver
     private readonly List<DiagnosticInfo> _diagnostics = [];
     private readonly HashSet<(string Id, EquatableArray<string> Arguments)> _saidOnce = [];
     private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
+    private readonly Dictionary<DeclaredUse, HandlerCall?> _middleware = [];
 
     public TableResolver(DeclaredTable declared, Compilation compilation, DeclarationFingerprint fingerprint, ProjectOptions options, IReadOnlyList<TableParts> known)
     {
@@ -28,9 +29,9 @@ internal sealed class TableResolver
         _fingerprint = fingerprint;
         _options = options;
         _known = known;
-        string[] common = [LocalServer, AmazonCoreReader.Context];
+        string[] common = [LocalServer, AmazonCoreReader.Context, .. declared.App.Errors.Select(error => error.Type.Text)];
         _reach = new DeclarationReach(fingerprint, declared.App.Services is { Text: var services } ? [services, .. common] : common);
-        _resolver = new(() => new RouteResolver(declared.App.Services, DefaultNamespace, compilation, fingerprint.JsonContexts, options));
+        _resolver = new(() => new RouteResolver(declared.App, DefaultNamespace, compilation, fingerprint.JsonContexts, options));
     }
 
     /// <summary>What the table was put together from, for the next run to take.</summary>
@@ -46,7 +47,8 @@ internal sealed class TableResolver
         {
             cancellation.ThrowIfCancellationRequested();
             var site = CallSite.Of(route);
-            if (Resolve(route.Handler, route.Namespace, site) is { } handler) routes.Add(new ResolvedRoute(route.Verb, route.Path, handler, site.Sources));
+            var policy = Resolve(route.Policy);
+            if (Resolve(route.Handler, route.Namespace, site) is { } handler) routes.Add(new ResolvedRoute(route.Verb, route.Path, handler, policy));
         }
 
         var events = new List<ResolvedEvent>(_declared.Events.Count);
@@ -66,12 +68,35 @@ internal sealed class TableResolver
             _diagnostics.ToEquatableArray())
         {
             Events = events.ToEquatableArray(),
+            Use = _declared.App.Policy.Use.Select(ResolveUse).OfType<HandlerCall>().ToEquatableArray(),
+            Errors = frame.Errors,
         };
+    }
+
+    private RoutePolicy Resolve(DeclaredPolicy policy) => new()
+    {
+        Sources = policy.Sources ?? RequestFronts.All,
+        Pins = policy.Pins,
+        // What could not be resolved was reported, and its route is never run.
+        Use = policy.Use.Select(ResolveUse).OfType<HandlerCall>().ToEquatableArray(),
+        Auth = policy.Auth ?? AuthPolicy.None,
+        Cors = policy.Cors is { Origins.Count: > 0 } cors ? cors : null,
+        Fault = policy.Fault == true,
+        Timeout = policy.Timeout,
+        BodyLimit = policy.BodyLimit,
+        Details = policy.Use.Count == 0 ? null : RouteDetails.Of(policy),
+    };
+
+    // The middleware of the app stands around every route, and is looked up once.
+    private HandlerCall? ResolveUse(DeclaredUse use)
+    {
+        if (!_middleware.TryGetValue(use, out var call)) _middleware.Add(use, call = Resolve(use.Method, use.Namespace ?? DefaultNamespace, CallSite.Middleware));
+        return call;
     }
 
     private TableFrame ResolveFrame()
     {
-        var key = new TableFrameKey(_reach.Common, _declared.App.Services?.Text, DefaultNamespace);
+        var key = new TableFrameKey(_reach.Common, _declared.App.Services?.Text, string.Join(" ", _declared.App.Errors.Select(error => $"{error.Type.Text}:{error.Status}")), DefaultNamespace);
         var frame = _known.Select(parts => parts.FindFrame(key)).FirstOrDefault(found => found is not null) ?? _resolver.Value.Frame;
         Parts.Add(key, frame);
         Add(frame.Diagnostics, frame.Warnings);

@@ -10,6 +10,7 @@ internal struct RequestContextFields
     public JsonSlice ConnectionId;
     public JsonSlice RouteKey;
     public JsonSlice RequestId;
+    public JsonSlice ApiId;
     public JsonSlice Identity;
     public JsonSlice Authorizer;
 
@@ -31,6 +32,7 @@ internal struct RequestContextFields
             else if (name.SequenceEqual("connectionId"u8)) fields.ConnectionId = value;
             else if (name.SequenceEqual("routeKey"u8)) fields.RouteKey = value;
             else if (name.SequenceEqual("requestId"u8)) fields.RequestId = value;
+            else if (name.SequenceEqual("apiId"u8)) fields.ApiId = value;
             else if (name.SequenceEqual("identity"u8)) fields.Identity = value;
             else if (name.SequenceEqual("authorizer"u8)) fields.Authorizer = value;
         }

@@ -36,6 +36,7 @@ public sealed class RouterSession
     /// throws is thrown on: it is the function's error, on which Lambda retries.
     /// </returns>
     /// <exception cref="EventException">The event is not JSON, or of a kind that the router has no route for.</exception>
+    /// <exception cref="FaultException">The answer is 500 or more, and its route says <c>fault: true</c>.</exception>
     public ValueTask<ReadOnlyMemory<byte>> InvokeAsync(ReadOnlyMemory<byte> json, LambdaContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -96,7 +97,9 @@ public sealed class RouterSession
 
     private ValueTask Route()
     {
-        switch (Dispatcher.Dispatch(_exchange))
+        var outcome = Dispatcher.Dispatch(_exchange);
+        if (_exchange.Verb == HttpVerb.Options && Preflight.TryAnswer(_exchange, outcome)) return default;
+        switch (outcome)
         {
             case DispatchOutcome.Route:
                 return _exchange.Router.InvokeAsync(_exchange.RouteId, _exchange);
@@ -123,15 +126,20 @@ public sealed class RouterSession
             return false;
         }
 
-        if (exception is BadRequestException problem) _exchange.Problem(problem.StatusCode, problem.Message);
-        else _exchange.Fault(exception);
+        _exchange.Fail(exception);
         return true;
     }
 
     private ReadOnlyMemory<byte> Finish()
     {
-        var answer = _exchange.TakeAnswer();
-        _exchange.EndInvocation();
-        return answer;
+        try
+        {
+            var answer = _exchange.TakeAnswer();
+            return _exchange.IsFault() ? throw _exchange.ToFault() : answer;
+        }
+        finally
+        {
+            _exchange.EndInvocation();
+        }
     }
 }

@@ -28,6 +28,12 @@ public sealed class HttpRequest
     /// <summary>The matched route as written in the table, as <c>GET /users/{id}</c>; empty in the <c>not-found</c> handler.</summary>
     public string Route => Http.RouteId < 0 ? "" : RouterListing.KeyOf(Http.Router, Http.RouteId);
 
+    /// <summary>The route's <c>name:</c>; empty when it has none, or no middleware.</summary>
+    public string RouteName => Details?.Name ?? "";
+
+    /// <summary>The nearest group of the route, its path as <c>/admin</c> or its name; empty when it has none, or no middleware.</summary>
+    public string RouteGroup => Details?.Group ?? "";
+
     /// <summary>What AWS put in front of the function.</summary>
     public Front Front => Http.Front;
 
@@ -51,6 +57,8 @@ public sealed class HttpRequest
     /// <summary>All headers, in the order of the event, names as sent; a repeated header stands once for each line.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers =>
         Pairs(Http.Event.Fields.MultiValueHeaders.Kind == JsonKind.Object ? Http.Event.Fields.MultiValueHeaders : Http.Event.Fields.Headers);
+
+    private RouteDetails? Details => Http.RouteId < 0 ? null : Http.Router.DetailsOf(Http.RouteId);
 
     private HttpExchange Http => _http ?? throw new ObjectDisposedException(nameof(HttpRequest), "The invocation is over: take what you need of the request before the handler returns.");
 
@@ -78,6 +86,18 @@ public sealed class HttpRequest
     /// <summary>What the gateway's authorizer says of the caller under a name, or <see langword="null"/>.</summary>
     /// <param name="name">Case-sensitive.</param>
     public string? GetClaim(string name) => TextOrNull(Http.Claim(Encoding.UTF8.GetBytes(name)));
+
+    /// <summary>What <c>metadata:</c> says of the route under a key, or <see langword="null"/>. For routes with middleware.</summary>
+    /// <param name="key">Case-sensitive.</param>
+    public string? GetMetadata(string key)
+    {
+        foreach (var entry in Details?.Metadata ?? [])
+        {
+            if (entry.Key == key) return entry.Value;
+        }
+
+        return null;
+    }
 
     /// <summary>A value of the path, decoded, or <see langword="null"/> when the route has no such parameter.</summary>
     /// <param name="name">As written in the route's braces, case-sensitive.</param>

@@ -27,7 +27,17 @@ public abstract class HttpResult
         ContentType = other.ContentType;
         IsMissing = other.IsMissing;
         Body = other.Body;
+        Exception = other.Exception;
         _headers = other._headers;
+    }
+
+    /// <summary>An answer as it was written.</summary>
+    private protected HttpResult(int status, ResultBody? body, string? contentType, KeyValuePair<string, string>[] headers, Exception? exception)
+        : this(status, body)
+    {
+        ContentType = contentType;
+        Exception = exception;
+        _headers = headers;
     }
 
     /// <summary>The status, 200 to 599.</summary>
@@ -39,7 +49,10 @@ public abstract class HttpResult
     /// <summary>The header fields that were added, in order, each cookie a <c>Set-Cookie</c> of its own. <c>Content-Type</c> is not among them.</summary>
     public IReadOnlyList<KeyValuePair<string, string>> Headers => _headers;
 
-    internal ResultBody? Body { get; }
+    /// <summary>What was thrown, when this is the answer that <see cref="Next"/> made of it. For middleware and its logs: nothing of it is for the client.</summary>
+    public Exception? Exception { get; }
+
+    internal ResultBody? Body { get; private init; }
 
     /// <summary>Whether a handler's <see langword="null"/> became this result: the request's method decides between 404 and 204.</summary>
     internal bool IsMissing { get; private protected init; }
@@ -65,6 +78,31 @@ public abstract class HttpResult
         else result._headers = [.. isLocation ? Array.FindAll(_headers, header => !HeaderField.Is(header.Key, name)) : _headers, new(name, value)];
         return result;
     }
+
+    /// <summary>This result without the header fields of a name.</summary>
+    /// <param name="name">In any casing. The <c>Content-Type</c> stays: a body has one.</param>
+    public HttpResult WithoutHeader(string name)
+    {
+        var result = (HttpResult)MemberwiseClone();
+        result._headers = Array.FindAll(_headers, header => !HeaderField.Is(header.Key, name));
+        return result;
+    }
+
+    /// <summary>The value of a header field, or <see langword="null"/>; of several the last.</summary>
+    /// <param name="name">In any casing.</param>
+    public string? GetHeader(string name) =>
+        HeaderField.Is(name, HeaderField.ContentType) ? ContentType : Array.FindLast(_headers, header => HeaderField.Is(header.Key, name)).Value;
+
+    /// <summary>The bytes of the body, of a result that <see cref="Next"/> gave or that is made of text or bytes; empty when there is none.</summary>
+    /// <remarks>A HEAD request's answer has no body here either.</remarks>
+    /// <exception cref="InvalidOperationException">The body is JSON or a stream of a result that was not written yet.</exception>
+    public ReadOnlyMemory<byte> GetBody() => Body is null
+        ? default
+        : Body.TryGetBytes(out var bytes) ? bytes : throw new InvalidOperationException("The result's body is not written yet. Only of what 'next' gave the bytes are known.");
+
+    /// <summary>This result with another body. Status, headers and <c>Content-Type</c> stay as they are.</summary>
+    /// <param name="body">The bytes; they must not change until the request is answered.</param>
+    public HttpResult WithBody(ReadOnlyMemory<byte> body) => new UntypedHttpResult(Status, new BytesBody(body), ContentType, _headers, Exception);
 
     /// <summary>This result with one more cookie to set.</summary>
     /// <exception cref="InvalidOperationException">Browsers would drop the cookie: see <see cref="SetCookie.ToString"/>.</exception>

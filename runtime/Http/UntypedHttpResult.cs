@@ -13,6 +13,12 @@ public sealed class UntypedHttpResult : HttpResult
     {
     }
 
+    /// <inheritdoc cref="HttpResult(int, ResultBody, string, KeyValuePair{string, string}[], Exception)"/>
+    internal UntypedHttpResult(int status, ResultBody? body, string? contentType, KeyValuePair<string, string>[] headers, Exception? exception)
+        : base(status, body, contentType, headers, exception)
+    {
+    }
+
     /// <inheritdoc/>
     public override UntypedHttpResult WithHeader(string name, string value) => (UntypedHttpResult)base.WithHeader(name, value);
 

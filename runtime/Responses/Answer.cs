@@ -4,6 +4,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using RouteGen.Events;
 
 namespace RouteGen.Responses;
 
@@ -18,6 +19,7 @@ internal sealed class Answer
     private readonly EscapingWriter _escaping;
     private Utf8JsonWriter? _json;
     private bool _hasBody;
+    private bool _isBase64;
     private bool _allowsContent;
 
     public Answer() => _escaping = new EscapingWriter(_envelope);
@@ -29,6 +31,9 @@ internal sealed class Answer
 
     /// <summary>Whether there is a body to write: not to a HEAD request, not with a status that allows none.</summary>
     public bool WritesBody { get; private set; }
+
+    /// <summary>Whether a body is written.</summary>
+    public bool HasBody => _hasBody;
 
     /// <summary>What the answer takes, however long it is.</summary>
     public long Length => _envelope.Length;
@@ -42,9 +47,13 @@ internal sealed class Answer
 
     private static int StatusPosition => "{\"statusCode\":"u8.Length;
 
+    /// <summary>The most bytes of an answer that are kept: more than can be sent where something may still make it shorter.</summary>
+    public int Limit { get => _envelope.Limit; set => _envelope.Limit = value; }
+
     /// <summary>Forgets the last answer.</summary>
     public void Clear()
     {
+        _isBase64 = false;
         _envelope.Clear();
         _escaping.Shrink();
         Headers.Clear();
@@ -59,6 +68,35 @@ internal sealed class Answer
         Status = status;
         _allowsContent = StatusCode.AllowsContent(status);
         WritesBody = _allowsContent && !isHead;
+    }
+
+    /// <summary>Starts the head anew and leaves the body as it is written, unless the status allows none.</summary>
+    public void Restart(int status, bool isHead)
+    {
+        Headers.Clear();
+        Status = status;
+        _allowsContent = StatusCode.AllowsContent(status);
+        WritesBody = _allowsContent && !isHead;
+        if (WritesBody || !_hasBody) return;
+        _envelope.Clear();
+        _hasBody = false;
+        _isBase64 = false;
+    }
+
+    /// <summary>A copy of the body's bytes as they were before they were put into the envelope.</summary>
+    /// <param name="isText">Whether they were written as text.</param>
+    /// <exception cref="InvalidOperationException">The body is over <see cref="Limit"/>.</exception>
+    public byte[] CopyBody(out bool isText)
+    {
+        isText = !_isBase64;
+        if (!_hasBody) return [];
+        if (_envelope.IsOverLimit) throw new InvalidOperationException($"The body is longer than {Limit} bytes.");
+        var written = _envelope.WrittenSpan[(_isBase64 ? OpeningOfBase64 : OpeningOfBody).Length..^1];
+        var bytes = new byte[written.Length];
+        int length;
+        if (_isBase64) Base64.DecodeFromUtf8(written, bytes, out _, out length);
+        else length = JsonText.Unescape(written, bytes);
+        return length == bytes.Length ? bytes : bytes[..length];
     }
 
     /// <summary>Says what the body is. A HEAD request is told too, though it gets no body.</summary>
@@ -119,8 +157,9 @@ internal sealed class Answer
         if (!WritesBody) return;
         _envelope.Append(OpeningOfBase64);
         _hasBody = true;
+        _isBase64 = true;
         var length = ((bytes.Length + 2L) / 3) * 4;
-        if (length > PayloadLimit.Lambda)
+        if (length > Limit)
         {
             _envelope.CountOnly(length);
         }
@@ -141,7 +180,7 @@ internal sealed class Answer
     }
 
     /// <summary>Completes the envelope.</summary>
-    /// <returns>The answer; empty when it is longer than <see cref="PayloadLimit.Lambda"/>.</returns>
+    /// <returns>The answer; empty when it is longer than <see cref="Limit"/>.</returns>
     public ReadOnlyMemory<byte> Finish(Front front, bool multiValue)
     {
         if (!_hasBody) _envelope.Append(Opening);

@@ -35,6 +35,33 @@ internal sealed class AnswerHeaders
         else _fields.Add(new(name, value));
     }
 
+    /// <summary>Takes the place of all fields of that name.</summary>
+    public void Set(string name, string value)
+    {
+        _fields.RemoveAll(field => HeaderField.Is(field.Key, name));
+        Add(name, value);
+    }
+
+    /// <summary>The fields, each cookie one of its own; the content type is not among them.</summary>
+    public KeyValuePair<string, string>[] ToArray()
+    {
+        var all = new KeyValuePair<string, string>[_fields.Count + _cookies.Count];
+        _fields.CopyTo(all);
+        for (var i = 0; i < _cookies.Count; i++) all[_fields.Count + i] = new(HeaderField.SetCookie, _cookies[i]);
+        return all;
+    }
+
+    /// <summary>The content type as text; <see langword="null"/> when there is none.</summary>
+    public string? ContentTypeText => Content switch
+    {
+        ContentKind.None => null,
+        ContentKind.Other => _contentType,
+        ContentKind.Json => "application/json",
+        ContentKind.PlainText => "text/plain; charset=utf-8",
+        ContentKind.Problem => "application/problem+json",
+        _ => "application/octet-stream",
+    };
+
     /// <summary>Appends the properties that hold the headers, each with a comma before it.</summary>
     /// <param name="target">The envelope.</param>
     /// <param name="front">Decides which properties there are: one that API Gateway does not know makes a 502.</param>

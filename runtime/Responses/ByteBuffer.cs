@@ -6,9 +6,12 @@ namespace RouteGen.Responses;
 /// A growing byte array that one owner fills again and again.
 /// Past its limit it only counts: what is too long to be sent needs no memory, but its length makes a good log line.
 /// </summary>
-/// <param name="limit">The greatest number of bytes that are kept.</param>
+/// <param name="limit">The <see cref="Limit"/> to begin with.</param>
 internal sealed class ByteBuffer(int limit) : IBufferWriter<byte>
 {
+    /// <summary>The greatest number of bytes that are kept.</summary>
+    public int Limit { get; set; } = limit;
+
     /// <summary>
     /// An array longer than this is kept only as long as it is made use of: one big answer must not hold its memory for the life of the process,
     /// and big answers in a row must not allocate one after the other.
@@ -24,7 +27,7 @@ internal sealed class ByteBuffer(int limit) : IBufferWriter<byte>
     /// <summary>The number of bytes written, kept or not.</summary>
     public long Length => _dropped + _position;
 
-    public bool IsOverLimit => Length > limit;
+    public bool IsOverLimit => Length > Limit;
 
     /// <summary>What was written. Empty once the limit was passed.</summary>
     public ReadOnlyMemory<byte> Written => IsOverLimit ? default : _bytes.AsMemory(0, _position);

@@ -10,7 +10,8 @@ internal static class ProblemBody
     /// <param name="title">A name for that kind; <see langword="null"/> for the status's reason phrase.</param>
     /// <param name="detail">What went wrong this time, for the client's reader.</param>
     /// <param name="requestId">What to look for in the log.</param>
-    public static void Write(ByteBuffer target, int status, string? type, string? title, string? detail, string? requestId = null)
+    /// <param name="isOccurrence">Whether the id names this very problem, so that it is its <c>instance</c>: where the log has a line on it.</param>
+    public static void Write(ByteBuffer target, int status, string? type, string? title, string? detail, string? requestId = null, bool isOccurrence = false)
     {
         target.Append("{\"type\":\""u8);
         JsonEscape.Append(target, type ?? "about:blank");
@@ -22,6 +23,8 @@ internal static class ProblemBody
         StatusCode.Format(status, digits);
         target.Append(digits);
         AppendMember(target, ",\"detail\":\""u8, detail);
+        // Lambda's ids are UUIDs; those of tests and other hosts may be anything, and no URI.
+        if (isOccurrence && Guid.TryParseExact(requestId, "D", out _)) AppendMember(target, ",\"instance\":\"urn:uuid:"u8, requestId);
         AppendMember(target, ",\"requestId\":\""u8, requestId);
         target.Append((byte)'}');
     }

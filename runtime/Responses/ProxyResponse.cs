@@ -1,20 +1,24 @@
 using System.Buffers.Text;
+using System.Text;
 using RouteGen.Events;
 
 namespace RouteGen.Responses;
 
-/// <summary>Reads the response format of REST APIs.</summary>
+/// <summary>Reads the response formats of gateways and load balancers.</summary>
 internal static class ProxyResponse
 {
     private const int DefaultStatus = 200;
 
     /// <summary>Reads one response, JSON.</summary>
+    /// <param name="json">The response.</param>
+    /// <param name="mayBeBare">Whether JSON without a <c>statusCode</c> is a body by itself, as it is behind HTTP APIs with payload format 2.0 and Function URLs.</param>
     /// <exception cref="InvalidOperationException">It is no JSON object.</exception>
-    public static HttpResult Read(ReadOnlySpan<byte> json)
+    public static HttpResult Read(ReadOnlySpan<byte> json, bool mayBeBare = false)
     {
         try
         {
-            return ReadObject(json);
+            var start = JsonCursor.AfterWhitespace(json, 0);
+            return mayBeBare && !HasStatus(json, start) ? ReadBare(json, start) : ReadObject(json);
         }
         catch (EventException malformed)
         {
@@ -23,10 +27,31 @@ internal static class ProxyResponse
         }
     }
 
+    // The gateway takes the quotes off a text.
+    private static UntypedHttpResult ReadBare(ReadOnlySpan<byte> json, int start)
+    {
+        if (json.IsEmpty) return new UntypedHttpResult(DefaultStatus);
+        var value = JsonCursor.ReadValue(json, start);
+        var text = value.IsString ? JsonText.Read(json, value) : Encoding.UTF8.GetString(json);
+        return new UntypedHttpResult(DefaultStatus, new TextBody(text)).WithHeader(HeaderField.ContentType, "application/json");
+    }
+
+    private static bool HasStatus(ReadOnlySpan<byte> json, int start)
+    {
+        if (start == json.Length || json[start] != '{') return false;
+        var members = new JsonCursor(json, start);
+        while (members.NextProperty(out var name, out _))
+        {
+            if (json.Slice(name.Start, name.Length).SequenceEqual("statusCode"u8)) return true;
+        }
+
+        return false;
+    }
+
     private static HttpResult ReadObject(ReadOnlySpan<byte> json)
     {
         var (status, isBase64) = (DefaultStatus, false);
-        JsonSlice body = default, headers = default, lists = default;
+        JsonSlice body = default, headers = default, lists = default, cookies = default;
         var members = new JsonCursor(json, JsonCursor.AfterWhitespace(json, 0));
         while (members.NextProperty(out var nameSlice, out var value))
         {
@@ -36,10 +61,19 @@ internal static class ProxyResponse
             else if (name.SequenceEqual("body"u8)) body = value;
             else if (name.SequenceEqual("headers"u8)) headers = value;
             else if (name.SequenceEqual("multiValueHeaders"u8)) lists = value;
+            else if (name.SequenceEqual("cookies"u8)) cookies = value;
         }
 
         HttpResult result = new UntypedHttpResult(status, ReadBody(json, body, isBase64));
-        return WithHeaders(WithHeaders(result, json, lists), json, headers);
+        result = WithHeaders(WithHeaders(result, json, lists), json, headers);
+        if (cookies.Kind != JsonKind.Array) return result;
+        var all = new JsonCursor(json, cookies.Start);
+        while (all.NextElement(out var cookie))
+        {
+            if (cookie.IsString) result = result.WithHeader(HeaderField.SetCookie, JsonText.Read(json, cookie));
+        }
+
+        return result;
     }
 
     private static ResultBody? ReadBody(ReadOnlySpan<byte> json, JsonSlice body, bool isBase64)

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json.Serialization.Metadata;
 using RouteGen.Routing;
 
@@ -10,6 +11,13 @@ internal abstract class ResultBody
     /// <param name="http">The exchange, with status and headers set.</param>
     /// <param name="contentType">The type that the handler chose; <see langword="null"/> for the body's own.</param>
     public abstract ValueTask WriteAsync(HttpExchange http, string? contentType);
+
+    /// <summary>Gives the bytes, where they are known before anything is written.</summary>
+    public virtual bool TryGetBytes(out ReadOnlyMemory<byte> bytes)
+    {
+        bytes = default;
+        return false;
+    }
 }
 
 internal sealed class TextBody(string text) : ResultBody
@@ -19,14 +27,26 @@ internal sealed class TextBody(string text) : ResultBody
         http.WriteText(text, ContentKind.PlainText, contentType);
         return default;
     }
+
+    public override bool TryGetBytes(out ReadOnlyMemory<byte> bytes)
+    {
+        bytes = Encoding.UTF8.GetBytes(text);
+        return true;
+    }
 }
 
-internal sealed class BytesBody(ReadOnlyMemory<byte> bytes) : ResultBody
+internal sealed class BytesBody(ReadOnlyMemory<byte> content) : ResultBody
 {
     public override ValueTask WriteAsync(HttpExchange http, string? contentType)
     {
-        http.WriteBytes(bytes.Span, contentType);
+        http.WriteBytes(content.Span, contentType);
         return default;
+    }
+
+    public override bool TryGetBytes(out ReadOnlyMemory<byte> bytes)
+    {
+        bytes = content;
+        return true;
     }
 }
 

@@ -48,4 +48,33 @@ public abstract class CompiledRouter
     /// <summary>The <c>binary: true</c> option: the REST API has <c>binaryMediaTypes</c>, so base64 answers reach the client as bytes.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual bool AnswersBinary => false;
+
+    /// <summary>The <c>errors:</c> option: the status, 400 to 599, by which an exception is answered; 0 for one that is not in it.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual int StatusOf(Exception exception) => 0;
+
+    /// <summary>The <c>cors:</c> that holds for a route, or for a request without one.</summary>
+    /// <param name="route">The route's id, or -1.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual CorsPolicy CorsOf(int route) => default;
+
+    /// <summary>The <c>sources:</c> of a route that is pinned to the ids of APIs or load balancers: whether the request came through one of them.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual bool IsSourceOf(int route, HttpExchange http) => true;
+
+    /// <summary>What middleware may know of a route besides its key.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual RouteDetails? DetailsOf(int route) => null;
+
+    /// <summary>The <c>fault:</c> option of the app, for requests that no route takes.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual bool FaultsOnServerError => false;
+
+    /// <summary>The <c>json-depth:</c> option: how deep a JSON body may nest.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual int JsonDepth => 64;
+
+    /// <summary>The <c>duplicate-properties: allow</c> option.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual bool AllowsDuplicateProperties => false;
 }

@@ -31,7 +31,7 @@ internal static class Dispatcher
         if (!template.IsEmpty)
         {
             var endpoint = RouteMatcher.FindTemplate(tables, template, out var flags);
-            if (endpoint >= 0 && flags == TemplateFlags.None && RouteMatcher.FindRoute(tables, endpoint, http.Verb) is >= 0 and var chosen && HasValues(http.Event, template))
+            if (endpoint >= 0 && flags == TemplateFlags.None && RouteMatcher.FindRoute(tables, endpoint, http.Verb, http) is >= 0 and var chosen && HasValues(http.Event, template))
             {
                 http.RouteId = chosen;
                 http.MatchedByTemplate = true;
@@ -42,10 +42,9 @@ internal static class Dispatcher
         RequestPath.Fill(http);
         if (http.Path.HasControlCharacter) return DispatchOutcome.InvalidPath;
 
-        var matcher = new RouteMatcher(tables, http.Path, http.Verb);
+        var matcher = new RouteMatcher(tables, http.Path, http.Verb, http);
         var route = matcher.Match();
-        // HEAD is GET without the body, but only where the whole table has no HEAD for the path.
-        if (route < 0 && http.Verb == HttpVerb.Head) route = new RouteMatcher(tables, http.Path, HttpVerb.Get).Match();
+        if (route < 0 && http.Verb == HttpVerb.Head) route = MatchHeadAsGet(http, tables);
         if (route >= 0)
         {
             http.RouteId = route;
@@ -56,6 +55,19 @@ internal static class Dispatcher
         if (matcher.AllowedVerbs == 0) return DispatchOutcome.NotFound;
         return http.Verb == HttpVerb.Options ? DispatchOutcome.Options : DispatchOutcome.MethodNotAllowed;
     }
+
+    /// <summary>The route that the request's path has for a verb, or -1.</summary>
+    public static int FindByPath(HttpExchange http, HttpVerb verb)
+    {
+        var tables = http.Router.Tables;
+        RequestPath.Fill(http);
+        if (http.Path.HasControlCharacter) return -1;
+        var route = new RouteMatcher(tables, http.Path, verb, http).Match();
+        return route < 0 && verb == HttpVerb.Head ? MatchHeadAsGet(http, tables) : route;
+    }
+
+    // HEAD is GET without the body, but only where the whole table has no HEAD for the path.
+    private static int MatchHeadAsGet(HttpExchange http, RouterTables tables) => new RouteMatcher(tables, http.Path, HttpVerb.Get, http).Match();
 
     // Hand-made test events name a template and leave its values out; the path still has them.
     private static bool HasValues(LambdaEvent @event, ReadOnlySpan<byte> template) =>

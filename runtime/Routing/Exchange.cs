@@ -31,6 +31,9 @@ public abstract class Exchange
     /// <summary>Cancelled shortly before Lambda stops the invocation. Made for the first who asks, and never used for another invocation.</summary>
     public CancellationToken Cancellation => (_cancellation ??= DeadlineWatch.Shared.Watch(Invocation.Deadline)).Token;
 
+    /// <summary>Whether the token was given to somebody and is cancelled.</summary>
+    private protected bool IsCancelled => _cancellation is { IsCancellationRequested: true };
+
     internal CompiledRouter Router { get; }
 
     internal LambdaEvent Event { get; }

@@ -66,6 +66,7 @@ public sealed partial class HttpExchange
             return default;
         }
 
+        if (TryAnswerStanding(value)) return default;
         Start(value.Status);
         AddHeaders(value);
         if (value.Body is not null) return value.Body.WriteAsync(this, value.ContentType);
@@ -133,14 +134,19 @@ public sealed partial class HttpExchange
     {
         Log(LogLevel.Error, RouteId < 0 ? "The router failed." : $"The handler of {RouteKey} failed.", exception);
         Start(500);
-        WriteProblem(500, type: null, title: null, detail: null, Context.RequestId);
+        WriteOccurrence(500, exception);
     }
 
     /// <summary>Forgets the last invocation's answer.</summary>
     internal void BeginAnswer()
     {
+        _standing?.End();
+        _standing = null;
+        _failure = null;
         _answer.Clear();
         _collected.Clear();
+        _answer.Limit = PayloadLimit.Lambda;
+        _collected.Limit = PayloadLimit.Lambda;
         IsAnswerWritten = false;
     }
 
@@ -148,6 +154,7 @@ public sealed partial class HttpExchange
     internal ReadOnlyMemory<byte> TakeAnswer()
     {
         var limit = PayloadLimit.Of(Front);
+        if (Router.CorsOf(RouteId) is { Origins: not null } cors) AllowOrigin(cors);
         if (IsAnswerWritten)
         {
             var written = WrittenAnswer;
@@ -203,6 +210,12 @@ public sealed partial class HttpExchange
         }
     }
 
+    internal void WriteUtf8(ReadOnlySpan<byte> text, string? contentType)
+    {
+        _answer.SetContent(ContentKind.PlainText, contentType);
+        _answer.WriteUtf8(text);
+    }
+
     internal async ValueTask WriteStreamAsync(Stream stream, string? contentType = null)
     {
         await using (stream)
@@ -251,6 +264,7 @@ public sealed partial class HttpExchange
 
     private void Start(int status)
     {
+        if (_standing is not null) LeaveStanding();
         IsAnswerWritten = false;
         _answer.Start(status, isHead: Verb == HttpVerb.Head);
     }

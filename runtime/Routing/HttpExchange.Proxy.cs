@@ -6,14 +6,6 @@ public sealed partial class HttpExchange
 {
     private ByteBuffer? _rewritten;
 
-    /// <summary>Whether the request came through a front that the route is for: <c>sources:</c>. From any other the route does not exist, and the answer is 404.</summary>
-    public bool IsFrom(RequestFronts sources)
-    {
-        if ((sources & Source) != RequestFronts.None) return true;
-        NotFound();
-        return false;
-    }
-
     /// <summary>Whether the event has the shape that the handler's type is for. From another front the type would be half empty: 500, and the log says why.</summary>
     /// <param name="fronts">The fronts that send that shape.</param>
     /// <param name="type">The handler's type, for the log.</param>

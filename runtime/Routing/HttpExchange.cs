@@ -41,6 +41,8 @@ public sealed partial class HttpExchange : Exchange
         RouteId = -1;
         MatchedByTemplate = false;
         AllowedVerbs = 0;
+        _faultsOnServerError = false;
+        _timeLimit = 0;
         BeginBody();
         BeginAnswer();
         if (!Event.Begin(json)) return false;

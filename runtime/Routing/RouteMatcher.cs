@@ -17,12 +17,19 @@ internal ref struct RouteMatcher
     private readonly RouterTables _tables;
     private readonly PathSegments _path;
     private readonly HttpVerb _verb;
+    private readonly HttpExchange? _http;
 
-    public RouteMatcher(RouterTables tables, PathSegments path, HttpVerb verb)
+    /// <summary>A matcher of one path.</summary>
+    /// <param name="tables">The router's tables.</param>
+    /// <param name="path">The path, split.</param>
+    /// <param name="verb">The verb to find a route for.</param>
+    /// <param name="http">The request, for routes that are not for every front; of none, every front is right.</param>
+    public RouteMatcher(RouterTables tables, PathSegments path, HttpVerb verb, HttpExchange? http = null)
     {
         _tables = tables;
         _path = path;
         _verb = verb;
+        _http = http;
     }
 
     /// <summary>A bit for each <see cref="HttpVerb"/> that a template matching the path has; complete when no route was found.</summary>
@@ -44,12 +51,19 @@ internal ref struct RouteMatcher
         return entry[2] >> 2;
     }
 
-    /// <summary>The route an endpoint has for a verb: its own, else that of ANY; -1 for none.</summary>
-    public static int FindRoute(in RouterTables tables, int endpoint, HttpVerb verb)
+    /// <summary>The route an endpoint has for a verb: its own, else that of ANY; -1 for none. A route for other fronts is as good as none.</summary>
+    public static int FindRoute(in RouterTables tables, int endpoint, HttpVerb verb, HttpExchange? http)
     {
         var routes = tables.Endpoints.Slice(endpoint * VerbCount, VerbCount);
-        var route = routes[(int)verb];
-        return (route != 0 ? route : routes[(int)HttpVerb.Any]) - 1;
+        var route = routes[(int)verb] - 1;
+        return route >= 0 && Takes(tables, route, http) ? route : routes[(int)HttpVerb.Any] - 1 is >= 0 and var any && Takes(tables, any, http) ? any : -1;
+    }
+
+    private static bool Takes(in RouterTables tables, int route, HttpExchange? http)
+    {
+        if (tables.Sources.IsEmpty || http is null) return true;
+        int sources = tables.Sources[route];
+        return http.IsFrom((RequestFronts)sources) && ((sources & RouterTables.PinnedSource) == 0 || http.Router.IsSourceOf(route, http));
     }
 
     /// <summary>Matches the whole path; on success the path holds the values of the route's parameters.</summary>
@@ -129,13 +143,13 @@ internal ref struct RouteMatcher
     private int RouteOf(int endpoint)
     {
         if (endpoint == 0) return -1;
-        var route = FindRoute(_tables, endpoint - 1, _verb);
+        var route = FindRoute(_tables, endpoint - 1, _verb, _http);
         if (route >= 0) return route;
 
         var routes = _tables.Endpoints.Slice((endpoint - 1) * VerbCount, VerbCount);
         for (var verb = 0; verb < VerbCount; verb++)
         {
-            if (routes[verb] != 0) AllowedVerbs |= 1 << verb;
+            if (routes[verb] != 0 && Takes(_tables, routes[verb] - 1, _http)) AllowedVerbs |= 1 << verb;
         }
 
         return -1;

@@ -12,6 +12,9 @@ namespace RouteGen.Routing;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly ref struct RouterTables
 {
+    /// <summary>In <see cref="Sources"/>: the front's id counts too, which <see cref="CompiledRouter.IsSourceOf"/> knows.</summary>
+    internal const int PinnedSource = 128;
+
     /// <summary>The text that the other tables point into: the router's <see cref="CompiledRouter.Listing"/>, which holds every template.</summary>
     public ReadOnlySpan<byte> Text { get; init; }
 
@@ -29,6 +32,9 @@ public readonly ref struct RouterTables
 
     /// <summary>Two numbers a route: its template's id and its <see cref="HttpVerb"/>.</summary>
     public ReadOnlySpan<ushort> Routes { get; init; }
+
+    /// <summary>A number a route: the <see cref="RequestFronts"/> whose requests it takes, plus <see cref="PinnedSource"/> where the router is asked too. Empty when every route takes all.</summary>
+    public ReadOnlySpan<byte> Sources { get; init; }
 
     /// <summary>Five numbers a node of the path tree: endpoint + 1, endpoint + 1 of its greedy child, its parameter child, its first mixed child, and twice their count plus 1 if it has literal children. Node 0 is the root.</summary>
     public ReadOnlySpan<int> Nodes { get; init; }

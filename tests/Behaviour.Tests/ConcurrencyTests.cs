@@ -114,7 +114,7 @@ public sealed class ConcurrencyTests
         var session = Router.NewSession();
         var answer = await EventRouter.SendAsync(session, FunctionUrl("GET", "/waits").ToJsonString(), DateTimeOffset.UtcNow.AddSeconds(1));
 
-        Assert.Equal(500, answer.Status);
+        Assert.Equal(504, answer.Status);
         Assert.Single(answer.Log);
         // The next one has a token of its own.
         Assert.Equal("True False", await DeadlineAsync(session, DateTimeOffset.UtcNow.AddHours(1)));

@@ -29,9 +29,9 @@ public sealed class ShapeTests
     [Theory]
     [InlineData(Front.HttpApiV2, 200)]
     [InlineData(Front.FunctionUrl, 200)]
-    [InlineData(Front.Rest, 404)]
-    [InlineData(Front.HttpApiV1, 404)]
-    [InlineData(Front.Alb, 404)]
+    [InlineData(Front.Rest, 405)]
+    [InlineData(Front.HttpApiV1, 405)]
+    [InlineData(Front.Alb, 405)]
     public async Task A_request_from_another_source_than_the_routes_finds_no_route(Front front, int status) =>
         Assert.Equal(status, (await new RouterApp(_app.Router) { Front = front }.SendAsync("PUT", "/orders/7")).StatusCode);
 

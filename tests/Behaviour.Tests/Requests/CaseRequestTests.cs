@@ -45,6 +45,10 @@ public sealed class CaseRequestTests
             if (!actual.GetHeaders(header.Key).SequenceEqual(header)) yield return $"{header.Key} is '{string.Join("', '", actual.GetHeaders(header.Key))}', not '{string.Join("', '", header)}'";
         }
 
-        if (!actual.Body.Span.SequenceEqual(expected.AnswerBody.Span)) yield return $"the body is not '{Encoding.UTF8.GetString(expected.AnswerBody.Span)}'";
+        var body = Encoding.UTF8.GetString(expected.AnswerBody.Span);
+        var isRight = body.Contains(RequestIds.Placeholder, StringComparison.Ordinal)
+            ? RequestIds.Hide(Encoding.UTF8.GetString(actual.Body.Span)) == body
+            : actual.Body.Span.SequenceEqual(expected.AnswerBody.Span);
+        if (!isRight) yield return $"the body is '{Encoding.UTF8.GetString(actual.Body.Span)}', not '{body}'";
     }
 }

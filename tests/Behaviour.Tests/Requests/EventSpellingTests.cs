@@ -34,7 +34,7 @@ public sealed class EventSpellingTests
                 if (response.Event.Length == 0) continue;
                 var json = EventSpelling.All[spelling](response.Event);
                 var answer = await spelled.SendEventAsync(json);
-                if (answer != response.Answer) wrong.Add($"{request.Place} on {front.Name}: {answer}, not {response.Answer}\n{json}");
+                if (RequestIds.Hide(answer) != RequestIds.Hide(response.Answer)) wrong.Add($"{request.Place} on {front.Name}: {answer}, not {response.Answer}\n{json}");
             }
         }
 

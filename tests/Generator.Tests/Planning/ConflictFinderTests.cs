@@ -72,7 +72,7 @@ public sealed class ConflictFinderTests
         {
             var place = new TextLocation("routes.yaml", new TextSpan(line, 1), default);
             var route = RouteTable.Parse(key);
-            return new DeclaredRoute(route.Verb, route.Path, new DeclaredName("Test.Handle", place), null, place, []);
+            return new DeclaredRoute(route.Verb, route.Path, new DeclaredName("Test.Handle", place), DeclaredPolicy.None, place, []);
         }).ToEquatableArray(),
         []);
 }

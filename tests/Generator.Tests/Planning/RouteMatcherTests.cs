@@ -90,7 +90,7 @@ public sealed class RouteMatcherTests
         var table = new RouteTable(keys);
         var endpoint = RouteMatcher.FindTemplate(table.Tables, Encoding.UTF8.GetBytes(template[(template.IndexOf(' ', StringComparison.Ordinal) + 1)..]), out var found);
         Assert.Equal(flags, (int)found);
-        Assert.Equal(template, table.Keys[RouteMatcher.FindRoute(table.Tables, endpoint, HttpVerb.Get)]);
+        Assert.Equal(template, table.Keys[RouteMatcher.FindRoute(table.Tables, endpoint, HttpVerb.Get, http: null)]);
     }
 
     [Fact]
@@ -98,7 +98,7 @@ public sealed class RouteMatcherTests
     {
         var table = new RouteTable("GET /a/{x}", "POST /a/{y}");
         var endpoint = RouteMatcher.FindTemplate(table.Tables, "/a/{x}"u8, out _);
-        Assert.Equal(-1, RouteMatcher.FindRoute(table.Tables, endpoint, HttpVerb.Post));
+        Assert.Equal(-1, RouteMatcher.FindRoute(table.Tables, endpoint, HttpVerb.Post, http: null));
         Assert.Equal("POST /a/{y} y=1", table.Match("POST", "/a/1"));
     }
 

@@ -90,9 +90,9 @@ public class OptionTests
     [InlineData("RG1002", "⟦Services⟧: Shop.Services\n")]
     [InlineData("RG1002", "⟦trailing slash⟧: ignore\n")]
     [InlineData("RG1002", "⟦x⟧: [1, 2]\n")]
-    [InlineData("RG1003", "⟦auth⟧: required\n")]
-    [InlineData("RG1003", "⟦use⟧: [A.B]\n")]
-    [InlineData("RG1003", "⟦cors⟧: { origins: ['*'] }\n")]
+    [InlineData("RG1003", "⟦memory⟧: 512\n")]
+    [InlineData("RG1003", "⟦around⟧: [A.B]\n")]
+    [InlineData("RG1003", "⟦functions⟧: { api: { memory: 512 } }\n")]
     [InlineData("RG1003", "⟦functions⟧:\n  api: { memory: 512 }\n")]
     [InlineData("RG1004", "⟦handler⟧: A.B\n")]
     [InlineData("RG1005", "⟦GET /b⟧: A.B\n")]
@@ -105,20 +105,20 @@ public class OptionTests
     [InlineData("RG1004", "⟦services⟧: Shop.Services\n" + Route)]
     [InlineData("RG1004", "⟦base-path⟧: /shop\n" + Route)]
     [InlineData("RG1002", "⟦namspace⟧: Shop\n" + Route)]
-    [InlineData("RG1003", "⟦auth⟧: required\n" + Route)]
+    [InlineData("RG1003", "⟦memory⟧: 512\n" + Route)]
     public void A_wrong_option_of_a_fragment_is_an_error(string id, string marked) => RouteText.ReadWrong(id, marked, RouteFileKind.Fragment);
 
     [Theory]
     [InlineData("RG1002", "routes:\n  ⟦unknown⟧: x\n  GET /a: A.B\n")]
-    [InlineData("RG1003", "routes:\n  ⟦auth⟧: required\n  GET /a: A.B\n")]
+    [InlineData("RG1003", "routes:\n  ⟦memory⟧: 512\n  GET /a: A.B\n")]
     [InlineData("RG1004", "routes:\n  ⟦namespace⟧: Shop\n  GET /a: A.B\n")]
     [InlineData("RG1004", "routes:\n  /g:\n    ⟦services⟧: Shop\n    GET /a: A.B\n")]
     [InlineData("RG1004", "routes:\n  /g:\n    ⟦handler⟧: Shop\n    GET /a: A.B\n")]
     [InlineData("RG1002", "routes:\n  /g:\n    ⟦namespce⟧: Shop\n    GET /a: A.B\n")]
-    [InlineData("RG1003", "routes:\n  /g:\n    ⟦auth⟧: required\n    GET /a: A.B\n")]
+    [InlineData("RG1003", "routes:\n  /g:\n    ⟦memory⟧: 512\n    GET /a: A.B\n")]
     [InlineData("RG1002", "routes:\n  GET /a: { handler: A.B, ⟦foo⟧: x }\n")]
     [InlineData("RG1002", "routes:\n  GET /a: { ⟦handlr⟧: A.B }\n")]
-    [InlineData("RG1003", "routes:\n  GET /a: { handler: A.B, ⟦auth⟧: none }\n")]
+    [InlineData("RG1003", "routes:\n  GET /a: { handler: A.B, ⟦partial⟧: true }\n")]
     [InlineData("RG1004", "routes:\n  GET /a: { handler: A.B, ⟦namespace⟧: Shop }\n")]
     [InlineData("RG1005", "routes:\n  GET /a:\n    handler: A.B\n    ⟦GET /b⟧: A.B\n")]
     [InlineData("RG1005", "routes:\n  GET /a:\n    ⟦GET /b⟧: A.B\n")]
@@ -150,7 +150,7 @@ public class OptionTests
     [InlineData("Binary: true\n", "did you mean 'binary'?")]
     [InlineData("trailing_slash: ignore\n", "did you mean 'trailing-slash'?")]
     [InlineData("notfound: A.B\n", "did you mean 'not-found'?")]
-    [InlineData("zzz: A\n", "'zzz' is no option of the app. Allowed here: routes, namespace, sources, services, not-found, base-path, trailing-slash, binary.")]
+    [InlineData("zzz: A\n", "'zzz' is no option of the app. Allowed here: routes, namespace, sources, use, auth, cors, errors, fault, timeout, body-limit, concurrency, metadata, services, not-found, base-path, trailing-slash, binary, json-depth, duplicate-properties.")]
     [InlineData("handler: A.B\n", "Write it in the long form of a route.")]
     [InlineData("binary: yes\n", "Write true or false.")]
     [InlineData("binary: 'true'\n", "Write true or false without quotes.")]
@@ -163,7 +163,7 @@ public class OptionTests
         foreach (var option in RouteOptions.All)
         {
             // What is of the wrong kind: where the option may stand its value is refused, elsewhere the option itself.
-            var wrong = $"{option.Name}: {(option.Type == OptionType.Choices ? "{}" : "[]")}\n";
+            var wrong = $"{option.Name}: {(option.Type is OptionType.Sources or OptionType.Handlers ? "{}" : "[]")}\n";
             AssertRead(option, OptionPlaces.App, wrong + (option == RouteOptions.Routes ? "" : Route), RouteFileKind.App);
             AssertRead(option, OptionPlaces.Fragment, wrong + (option == RouteOptions.Routes ? "" : Route), RouteFileKind.Fragment);
             AssertRead(option, OptionPlaces.Group, $"routes:\n  /g:\n    {wrong}    GET /a: A.B\n", RouteFileKind.App);

@@ -23,7 +23,7 @@ public class SourcesTests
     {
         var table = RouteText.ReadValid($"sources: {value}\n{Route}");
 
-        Assert.Equal(expected, table.App.Sources);
+        Assert.Equal(expected, table.App.Policy.Sources);
         Assert.Equal(expected, table.Routes[0].Sources);
     }
 
@@ -99,11 +99,11 @@ public class SourcesTests
     public void A_wrong_value_leaves_the_outer_one(string id, string marked) => Assert.Equal(RequestFronts.Rest, RouteText.ReadWrong(id, "sources: rest\n" + marked).Routes[0].Sources);
 
     [Theory]
-    [InlineData("[]", "Write one or several of rest, http1, http2, url and alb, such as '[rest, http2]'.")]
+    [InlineData("[]", "Write one or several of rest, http1, http2, url and alb, such as '[rest, http2]', each alone or with an id, such as 'rest:a1b2c3d4e5'.")]
     [InlineData("http", "'http' is no value of 'sources'. Write http1, http2 or both; the fronts are rest, http1, http2, url and alb.")]
     [InlineData("ulr", "Write url; the fronts are rest, http1, http2, url and alb.")]
     [InlineData("ALB", "Write alb; the fronts are")]
-    [InlineData("gateway", "'gateway' is no value of 'sources'. Write one or several of rest, http1, http2, url and alb, such as '[rest, http2]'.")]
+    [InlineData("gateway", "'gateway' is no value of 'sources'. Write one or several of rest, http1, http2, url and alb, such as '[rest, http2]', each alone or with an id, such as 'rest:a1b2c3d4e5'.")]
     [InlineData("[[rest]]", "An item of 'sources' is one word, and here stands a list")]
     [InlineData("[rest, rest]", "'rest' is in the list of 'sources' twice. Remove one.")]
     public void The_message_says_what_to_write(string value, string expected) => Assert.Contains(expected, RouteText.Describe(RouteText.Read($"sources: {value}\n{Route}").Diagnostics), StringComparison.Ordinal);

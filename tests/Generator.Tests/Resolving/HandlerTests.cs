@@ -50,7 +50,7 @@ public sealed class HandlerTests
     public void A_group_has_a_namespace_of_its_own()
     {
         var declared = RouteText.Read("namespace: Shop\nGET /a: Api.Get\nGET /b: Api.Get");
-        declared = declared with { Routes = [declared.Routes[0], declared.Routes[1] with { Namespace = "Shop.Admin" }] };
+        declared = declared with { Routes = [declared.Routes[0], declared.Routes[1] with { Policy = DeclaredPolicy.None with { Namespace = "Shop.Admin" } }] };
         var compilation = Compilations.Of("namespace Shop { static class Api { internal static void Get() { } } } namespace Shop.Admin { static class Api { internal static void Get() { } } }");
         var table = Generator.Resolving.Resolver.Resolve(declared, compilation, ResolvedRoutes.Options, CancellationToken.None);
         Assert.Equal(["global::Shop.Api", "global::Shop.Admin.Api"], table.Routes.Select(route => route.Handler.Type));

@@ -154,7 +154,7 @@ public sealed class RememberedRouteTests
     {
         (string Path, string Text)[] files = name == "shop" ? [("routes.yaml", Routes)] : [.. CaseFolder.Open(name).Project.RouteFiles];
         var table = RouteFileMerger.Merge([.. files.Select(file => RouteFileReader.Read(file.Path, SourceText.From(file.Text), file.Path == "routes.yaml" ? RouteFileKind.App : RouteFileKind.Fragment))]);
-        return name == "shop" ? table : table with { App = table.App with { Namespace = table.App.Namespace ?? "App" } };
+        return name == "shop" ? table : table with { App = table.App with { Policy = table.App.Policy with { Namespace = table.App.Namespace ?? "App" } } };
     }
 
     private static CSharpCompilation Compilation(string name) => name == "shop" ? Compilations.Of(Users, Orders, Types, Money, Store, Names) : CaseFolder.Open(name).Project.Compilation();

@@ -116,7 +116,6 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // PUT /orders/{id}
     private static async global::System.Threading.Tasks.ValueTask Orders_Replace(global::RouteGen.Routing.HttpExchange http)
     {
-        if (!http.IsFrom(global::RouteGen.Routing.RequestFronts.HttpApiV2 | global::RouteGen.Routing.RequestFronts.FunctionUrl)) return;
         var request = Serializers.DefaultLambdaJsonSerializer.Deserialize<global::Amazon.Lambda.APIGatewayEvents.APIGatewayHttpApiV2ProxyRequest>(http.EventStream());
         Serializers.DefaultLambdaJsonSerializer.Serialize(await global::App.Orders.Replace(request, AmazonContext.Of(http.Context)), http.AnswerStream());
     }

@@ -1,0 +1,130 @@
+using RouteGen.Events;
+using RouteGen.Hosting;
+using RouteGen.Responses;
+
+namespace RouteGen.Routing;
+
+public sealed partial class HttpExchange
+{
+    /// <summary>Behind middleware, which may yet compress it, an answer may be this long.</summary>
+    private const int LongestKeptAnswer = 64 * 1024 * 1024;
+
+    private WrittenBody? _standing;
+    private Exception? _failure;
+
+    /// <summary>Whether the answer to an exception says what it was. Only ever on a developer's own machine.</summary>
+    internal bool ShowsExceptions { get; init; }
+
+    /// <summary>What a middleware calls to go on to the next one.</summary>
+    public Next Next(Func<ValueTask<HttpResult>> middleware) => () => RunAsync(middleware);
+
+    /// <summary>What a middleware calls to go on to the handler.</summary>
+    public Next Handler(Func<ValueTask> handler) => () => RunAsync(handler);
+
+    /// <summary>Answers for what was thrown: by the status that <c>errors:</c> gives it, else 500.</summary>
+    internal void Fail(Exception exception)
+    {
+        _failure = exception;
+        if (exception is BadRequestException problem) Problem(problem.StatusCode, problem.Message);
+        else if (exception is OperationCanceledException && IsOutOfTime) TimeOut(exception);
+        else if (Router.StatusOf(exception) is not 0 and var status) Fail(exception, status);
+        else Fault(exception);
+    }
+
+    private async ValueTask<HttpResult> RunAsync(Func<ValueTask<HttpResult>> middleware)
+    {
+        BeginStep();
+        try
+        {
+            await ResultAsync(await middleware());
+        }
+        catch (Exception exception) when (exception is not EventException)
+        {
+            Fail(exception);
+        }
+
+        return TakeResult();
+    }
+
+    private async ValueTask<HttpResult> RunAsync(Func<ValueTask> handler)
+    {
+        BeginStep();
+        try
+        {
+            await handler();
+        }
+        catch (Exception exception) when (exception is not EventException)
+        {
+            Fail(exception);
+        }
+
+        return TakeResult();
+    }
+
+    private void BeginStep()
+    {
+        _failure = null;
+        _answer.Limit = LongestKeptAnswer;
+        _collected.Limit = LongestKeptAnswer;
+    }
+
+    /// <summary>The answer as it stands, for a middleware to look at and to change.</summary>
+    private UntypedHttpResult TakeResult()
+    {
+        ReadWrittenAnswer();
+        if (_answer.Status == 0) Nothing();
+        if (_answer.HasBody) _standing ??= new WrittenBody(this, _answer);
+        return new UntypedHttpResult(_answer.Status, _answer.HasBody ? _standing : null, _answer.Headers.ContentTypeText, _answer.Headers.ToArray(), _failure);
+    }
+
+    /// <summary>Answers anew what a handler of Amazon's style has serialized, so that it can be looked at and added to.</summary>
+    private void ReadWrittenAnswer()
+    {
+        if (!IsAnswerWritten) return;
+        try
+        {
+            var result = ProxyResponse.Read(WrittenAnswer.Span, mayBeBare: Front is Front.HttpApiV2 or Front.FunctionUrl);
+            // What it reads is text or bytes, which nothing has to be waited for.
+            ResultAsync(result).AsTask().GetAwaiter().GetResult();
+        }
+        catch (Exception exception) when (exception is InvalidOperationException or ArgumentException or FormatException)
+        {
+            Fault(exception);
+        }
+    }
+
+    /// <summary>Answers by a result whose body stands here already.</summary>
+    private bool TryAnswerStanding(HttpResult result)
+    {
+        if (result.Body is not WrittenBody body || !body.StandsIn(this)) return false;
+        var isHead = Verb == HttpVerb.Head;
+        if (isHead || !StatusCode.AllowsContent(result.Status)) LeaveStanding();
+        _answer.Restart(result.Status, isHead);
+        AddHeaders(result);
+        if (result.ContentType is not null) _answer.SetContent(ContentKind.Other, result.ContentType);
+        return true;
+    }
+
+    private void LeaveStanding()
+    {
+        _standing?.Detach();
+        _standing = null;
+    }
+
+    private void Fail(Exception exception, int status)
+    {
+        Log(status < 500 ? LogLevel.Information : LogLevel.Error, $"The handler of {RouteKey} answered {status}.", exception);
+        Start(status);
+        WriteOccurrence(status, exception);
+    }
+
+    /// <summary>A problem that has a line in the log.</summary>
+    private void WriteOccurrence(int status, Exception exception)
+    {
+        _collected.Clear();
+        var detail = ShowsExceptions ? ExceptionText.Full(exception) : null;
+        ProblemBody.Write(_collected, status, type: null, title: null, detail, Context.RequestId, isOccurrence: true);
+        _answer.SetContent(ContentKind.Problem);
+        _answer.WriteUtf8(_collected.WrittenSpan);
+    }
+}
