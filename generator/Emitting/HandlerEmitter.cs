@@ -7,11 +7,13 @@ internal sealed class HandlerEmitter
 {
     private readonly SourceWriter _writer;
     private readonly Dictionary<string, string> _enumParsers;
+    private readonly RouteFile _file;
     private readonly AmazonMembers _amazon;
 
     public HandlerEmitter(SourceWriter writer, RouteFile file)
     {
         _writer = writer;
+        _file = file;
         _amazon = file.Amazon;
         _enumParsers = file.Enums.ToDictionary(parser => parser.Enum.Type, parser => parser.Name, StringComparer.Ordinal);
     }
@@ -95,8 +97,8 @@ internal sealed class HandlerEmitter
 
     private void EmitBody(HandlerCall handler, MethodKind kind, string exchange, string leave)
     {
-        var binding = new BindingEmitter(_writer, _enumParsers, _amazon, exchange, leave);
-        var arguments = binding.Bind(handler.Parameters, handler.Serializer);
+        var binding = new BindingEmitter(_writer, _enumParsers, _file, exchange, leave);
+        var arguments = binding.Bind(handler);
         var target = handler.Instance is null ? handler.Type : binding.Provide(handler.Instance);
         var call = $"{target}.{handler.Method}({string.Join(", ", arguments)})";
         call = handler.Return.IsAwaited ? "await " + call : call;
