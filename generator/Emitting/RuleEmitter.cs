@@ -72,8 +72,8 @@ internal sealed class RuleEmitter
 
     private static string OutOfRange(RangeRule range, string value)
     {
-        if (range.Comparison == RangeComparison.Pattern) return $"{value} is {Outside(range.Minimum, range.Maximum)}";
-        if (range.Comparison == RangeComparison.Operators)
+        if (range is { Comparison: RangeComparison.Pattern, Minimum: not null, Maximum: not null }) return $"{value} is {Outside(range.Minimum, range.Maximum)}";
+        if (range.Comparison != RangeComparison.FloatingPoint)
         {
             return string.Join(" || ", new[]
             {

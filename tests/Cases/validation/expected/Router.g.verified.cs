@@ -19,6 +19,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         POST /accounts App.Accounts.Open
         POST /labels App.Orders.Label
         POST /orders App.Orders.Place
+        PUT /orders/{id} App.Orders.Replace
         GET /prices App.Products.Prices
         GET /products App.Products.List
         GET /products/{sku} App.Products.Get
@@ -32,9 +33,10 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
             case 0: Accounts_Open(http); return default;
             case 1: return Orders_Label(http);
             case 2: Orders_Place(http); return default;
-            case 3: Products_Prices(http); return default;
-            case 4: Products_List(http); return default;
-            case 5: Products_Get(http); return default;
+            case 3: return Orders_Replace(http);
+            case 4: Products_Prices(http); return default;
+            case 5: Products_List(http); return default;
+            case 6: Products_Get(http); return default;
             default: throw new global::System.ArgumentOutOfRangeException(nameof(route));
         }
     }
@@ -73,6 +75,30 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         if (http.Refuses(errors)) return;
         var session = global::App.Services.NewSession();
         http.Text(global::App.Orders.Place(order, session));
+    }
+
+    // PUT /orders/{id}
+    private static async global::System.Threading.Tasks.ValueTask Orders_Replace(global::RouteGen.Routing.HttpExchange http)
+    {
+        if (!http.Route(0, "id"u8).Required(out int id)) return;
+        if (!http.TryReadJson(global::App.AppJson.Default.IReadOnlyListOrderLine, out var lines)) return;
+        var errors = new global::RouteGen.Validation.ValidationErrors();
+        if (id < 1) errors.Add("id", "The value must be at least 1.");
+        if (lines is { Count: > 2 }) errors.Add("$", "The value must have at most 2 items.");
+        var found = errors.Enter();
+        for (var index = 0; index < lines.Count && !errors.IsFull; index++)
+        {
+            if (lines[index] is { } item)
+            {
+                var found_ = errors.Enter();
+                OrderLineRules.Check(item, ref errors);
+                errors.Leave(index, found_);
+            }
+        }
+
+        errors.Leave("$", found);
+        if (http.Refuses(errors)) return;
+        http.Text(await global::App.Orders.Replace(id, lines));
     }
 
     // GET /prices
@@ -178,8 +204,10 @@ file static class NewOrderRules
                     errors.Leave(index, found2);
                 }
             }
+
             errors.Leave(".lines", found);
         }
+
         if (value.ShipTo is null) errors.Add(".shipTo", "The value is required.");
         if (value.ShipTo is { } shipTo)
         {
@@ -187,6 +215,7 @@ file static class NewOrderRules
             AddressRules.Check(shipTo, ref errors);
             errors.Leave(".shipTo", found3);
         }
+
         if (value.Shipping is not (global::App.Shipping.Standard or global::App.Shipping.Express)) errors.Add(".shipping", "The value is not one of those allowed.");
         if (!global::RouteGen.Validation.TextPattern.IsMatch(ref RuleFields.Pattern, value.Voucher, "[A-Z]{2}[0-9]{4}")) errors.Add(".voucher-code", "The voucher must be two letters and four digits.");
         if (value.Alternatives is { } alternatives)
@@ -202,6 +231,7 @@ file static class NewOrderRules
                     errors.LeaveEntry(entry.Key, found5);
                 }
             }
+
             errors.Leave(".alternatives", found4);
         }
     }
@@ -229,8 +259,10 @@ file static class OrderLineRules
                     errors.Leave(index, found2);
                 }
             }
+
             errors.Leave(".parts", found);
         }
+
         if (errors.Count == before)
         {
             errors.Report("", global::App.Rules.Line(value), "The value is not valid.");
