@@ -4,7 +4,7 @@ using RouteGen.Generator.Model;
 namespace RouteGen.Generator.Emitting;
 
 /// <summary>Writes the lines that bind a handler's parameters: each either fills a local or answers 400 itself and leaves the method.</summary>
-internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<string, string> enumParsers, AmazonMembers amazon, string exchange, string leave)
+internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<string, string> enumParsers, RouteFile file, string exchange, string leave)
 {
     // "out int _" would declare nothing.
     private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { exchange, "_" };
@@ -18,12 +18,13 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
     public string Reserve(string name) => Local(name);
 
     /// <summary>Binds all parameters and gives the arguments of the call. What has to be disposed is made last, when nothing can be refused any more.</summary>
-    /// <param name="serializer">What reads the event, where a parameter takes one.</param>
-    public IReadOnlyList<string> Bind(EquatableArray<BoundParameter> parameters, string? serializer)
+    public IReadOnlyList<string> Bind(HandlerCall handler)
     {
-        _serializer = serializer is null ? "" : AmazonLambdaEmitter.Serializer(amazon, serializer);
+        var parameters = handler.Parameters;
+        _serializer = handler.Serializer is { } serializer ? AmazonLambdaEmitter.Serializer(file.Amazon, serializer) : "";
         if (parameters.Any(ReadsForm)) Refuse("http.TryReadForm()");
         var arguments = parameters.Select(parameter => parameter is ServiceParameter ? "" : Bind(parameter)).ToArray();
+        if (handler.Validation is { } validation) new ValidationEmitter(writer, file.Validation, Local).EmitArguments(validation, arguments, exchange, leave);
         for (var i = 0; i < arguments.Length; i++)
         {
             if (parameters[i] is ServiceParameter service) arguments[i] = Provide(service.Service);
@@ -42,7 +43,7 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
             case ServiceKind.Exchange:
                 return Part(service.Expression);
             case ServiceKind.SharedConstructor:
-                return SharedHandlersEmitter.Instance(amazon, service.Type);
+                return SharedHandlersEmitter.Instance(file.Amazon, service.Type);
         }
 
         if (_provided.TryGetValue(service, out var existing)) return existing;

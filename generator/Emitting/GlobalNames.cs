@@ -21,12 +21,20 @@ internal static class GlobalNames
     public const string StreamHost = "global::RouteGen.Hosting.StreamHost";
     public const string LambdaHost = "global::RouteGen.Hosting.LambdaHost";
     public const string LocalServer = "global::RouteGen.Local.LocalServer";
+    public const string ValidationErrors = "global::RouteGen.Validation.ValidationErrors";
+    public const string TextFormats = "global::RouteGen.Validation.TextFormats";
+    public const string TextPattern = "global::RouteGen.Validation.TextPattern";
     public const string TextParser = "global::RouteGen.Binding.ITextParser";
 
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string Utf8Span = "global::System.ReadOnlySpan<byte>";
     public const string List = "global::System.Collections.Generic.List";
+    public const string EqualityComparer = "global::System.Collections.Generic.EqualityComparer";
+    public const string Regex = "global::System.Text.RegularExpressions.Regex";
+    public const string ValidationContext = "global::System.ComponentModel.DataAnnotations.ValidationContext";
+    public const string CultureInfo = "global::System.Globalization.CultureInfo";
+    public const string Enum = "global::System.Enum";
     public const string Stream = "global::System.IO.Stream";
     public const string NotSupportedException = "global::System.NotSupportedException";
     public const string LazyInitializer = "global::System.Threading.LazyInitializer";

@@ -7,11 +7,13 @@ internal sealed class HandlerEmitter
 {
     private readonly SourceWriter _writer;
     private readonly Dictionary<string, string> _enumParsers;
+    private readonly RouteFile _file;
     private readonly AmazonMembers _amazon;
 
     public HandlerEmitter(SourceWriter writer, RouteFile file)
     {
         _writer = writer;
+        _file = file;
         _amazon = file.Amazon;
         _enumParsers = file.Enums.ToDictionary(parser => parser.Enum.Type, parser => parser.Name, StringComparer.Ordinal);
     }
@@ -84,7 +86,7 @@ internal sealed class HandlerEmitter
 
     private static string Call(HandlerCall middleware, string next, BindingEmitter binding)
     {
-        var arguments = binding.Bind(middleware.Parameters, serializer: null).Select((argument, index) => middleware.Parameters[index] is NextParameter ? next : argument);
+        var arguments = binding.Bind(middleware).Select((argument, index) => middleware.Parameters[index] is NextParameter ? next : argument);
         return $"{middleware.Type}.{middleware.Method}({string.Join(", ", arguments)})";
     }
 
@@ -95,7 +97,7 @@ internal sealed class HandlerEmitter
         return parts[parts.Length - 2] + "_" + parts[parts.Length - 1];
     }
 
-    private BindingEmitter NewBinding(string exchange, string leave) => new(_writer, _enumParsers, _amazon, exchange, leave);
+    private BindingEmitter NewBinding(string exchange, string leave) => new(_writer, _enumParsers, _file, exchange, leave);
 
     // Of a method that gives a task, whether anything in it waits or not.
     private static string LeaveTask(MethodKind kind) => kind == MethodKind.Async ? "return;" : "return default;";
@@ -162,7 +164,7 @@ internal sealed class HandlerEmitter
 
     private void EmitBody(HandlerCall handler, MethodKind kind, BindingEmitter binding)
     {
-        var arguments = binding.Bind(handler.Parameters, handler.Serializer);
+        var arguments = binding.Bind(handler);
         var target = handler.Instance is null ? handler.Type : binding.Provide(handler.Instance);
         var call = $"{target}.{handler.Method}({string.Join(", ", arguments)})";
         call = handler.Return.IsAwaited ? "await " + call : call;

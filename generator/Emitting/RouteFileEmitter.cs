@@ -20,6 +20,7 @@ internal static class RouteFileEmitter
         }
 
         foreach (var parser in file.Enums) EnumEmitter.Emit(writer, parser);
+        ValidatorEmitter.Emit(writer, file.Validation);
         return writer.ToString();
     }
 

@@ -28,6 +28,7 @@ internal static class RouterEmitter
         }
 
         foreach (var parser in router.Routes.Enums) EnumEmitter.Emit(writer, parser);
+        ValidatorEmitter.Emit(writer, router.Routes.Validation);
         return writer.ToString();
     }
 

@@ -27,6 +27,9 @@ internal sealed record HandlerCall(
     /// <summary>The event's type for people, where the handler takes one of Amazon's.</summary>
     public string? EventType { get; init; }
 
+    /// <summary>What is checked of the arguments; <see langword="null"/> where nothing is.</summary>
+    public HandlerValidation? Validation { get; init; }
+
     /// <summary>The JSON types that the call reads and writes.</summary>
     public IEnumerable<JsonTypeReference> JsonTypes =>
         Parameters.OfType<BodyParameter>().Select(body => body.Json).Append(Return.Json).OfType<JsonTypeReference>();

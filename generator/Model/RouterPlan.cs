@@ -41,6 +41,9 @@ internal sealed record RouteFile(ProjectFacts Project, int Number, EquatableArra
     /// <summary>What of the shared members its routes use.</summary>
     public AmazonMembers Amazon { get; init; } = AmazonMembers.None;
 
+    /// <summary>What the rules of its routes share.</summary>
+    public ValidationMembers Validation { get; init; } = ValidationMembers.None;
+
     /// <summary>Routes, and cases of a switch, that a file may have: far below where the JIT gives up optimising a method, which it does at 1,000.</summary>
     public const int MostRoutes = 256;
 

@@ -23,7 +23,7 @@ internal static class RouterPlanner
             resolved.Project,
             settings,
             string.Join("\n", listing.Routes.Select(route => route.ToString()).Concat(events.Select(route => route.ToString()))),
-            new RouteFile(resolved.Project, Number: 0, new EquatableArray<PlannedRoute>(own), EnumParsers.Of(own, resolved.NotFound)) { Amazon = amazon },
+            new RouteFile(resolved.Project, Number: 0, new EquatableArray<PlannedRoute>(own), EnumParsers.Of(own, resolved.NotFound)) { Amazon = amazon, Validation = ValidationPlanner.Of(own, resolved.NotFound) },
             files.Count,
             resolved.NotFound,
             PlanJson(resolved.Json, calls, hasMiddleware: resolved.Use.Count > 0 || Array.Exists(routes, route => route.Policy.Use.Count > 0)))
@@ -53,6 +53,7 @@ internal static class RouterPlanner
             files.Add(new RouteFile(project, files.Count, new EquatableArray<PlannedRoute>(part), EnumParsers.Of(part, notFound: null))
             {
                 Amazon = AmazonPlanner.Of(amazon, part.Select(route => route.Handler)),
+                Validation = ValidationPlanner.Of(part, notFound: null),
             });
         }
 

@@ -1,4 +1,5 @@
 using Microsoft.CodeAnalysis;
+using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Resolving;
 
@@ -18,7 +19,7 @@ internal sealed class JsonContext
         foreach (var attribute in type.GetAttributes())
         {
             if (attribute.AttributeClass is not { } attributeClass || !attributeClass.IsIn("System.Text.Json.Serialization")) continue;
-            if (attributeClass.Name == "JsonSourceGenerationOptionsAttribute") HasWebDefaults = IsWeb(attribute);
+            if (attributeClass.Name == "JsonSourceGenerationOptionsAttribute") (HasWebDefaults, Naming) = (IsWeb(attribute), NamingOf(attribute));
             if (attributeClass.Name == "JsonSerializableAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value is ITypeSymbol serializable) Add(serializable, attribute);
         }
     }
@@ -30,6 +31,9 @@ internal sealed class JsonContext
 
     /// <summary>Whether members are camelCase and read in any case, as they are without a context.</summary>
     public bool HasWebDefaults { get; }
+
+    /// <summary>How members are called.</summary>
+    public JsonNaming Naming { get; }
 
     public bool Knows(ITypeSymbol type) => _properties.ContainsKey(type);
 
@@ -47,6 +51,12 @@ internal sealed class JsonContext
     {
         var name = attribute.NamedArguments.FirstOrDefault(argument => argument.Key == "TypeInfoPropertyName").Value.Value as string;
         _properties[type] = name ?? JsonPropertyName.Of(type);
+    }
+
+    private static JsonNaming NamingOf(AttributeData options)
+    {
+        if (options.Named("PropertyNamingPolicy") is int policy) return (JsonNaming)policy;
+        return options.ConstructorArguments.FirstOrDefault().Value is WebDefaults ? JsonNaming.CamelCase : JsonNaming.AsDeclared;
     }
 
     private static bool IsWeb(AttributeData options)

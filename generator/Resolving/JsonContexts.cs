@@ -35,6 +35,9 @@ internal sealed class JsonContexts
         return reference;
     }
 
+    /// <summary>How the members of a type are called, and of the types that it holds.</summary>
+    public JsonNaming NamingOf(ITypeSymbol type) => _known.GetOrAdd(type, Find).Context?.Naming ?? JsonNaming.CamelCase;
+
     public JsonModel ToModel() => new(_contexts.Select(context => context.Name).ToEquatableArray(), AllowsReflection: !_isTrimmed);
 
     private (JsonContext? Context, JsonTypeReference? Reference) Find(ITypeSymbol type)

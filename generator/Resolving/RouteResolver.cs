@@ -13,6 +13,7 @@ internal sealed class RouteResolver
     private readonly ServiceResolver _services;
     private readonly JsonContexts _json;
     private readonly ParameterBinder _parameters;
+    private readonly ValidationReader _validation;
     private readonly ReturnClassifier _returns;
     private readonly AmazonHandlers _amazon;
     private readonly MiddlewareResolver _middleware;
@@ -29,6 +30,7 @@ internal sealed class RouteResolver
         _services = new ServiceResolver(compilation, new ServicesClass(servicesType, isBroken: services is not null && servicesType is null, compilation), _names);
         (_json, var warnings) = _names.Warnings.Record(() => new JsonContexts(jsonContexts, compilation, options, _names));
         _parameters = new ParameterBinder(compilation, _names, new ValueShapes(_names), _services, _json);
+        _validation = new ValidationReader(compilation, _names, _json);
         _returns = new ReturnClassifier(_json);
         _amazon = new AmazonHandlers(new LambdaSerializers(compilation, _names));
         _middleware = new MiddlewareResolver(_handlers, _services, _names);
@@ -60,7 +62,9 @@ internal sealed class RouteResolver
         var returned = _returns.Classify(target);
         if ((instance is null && !method.IsStatic) || parameters is not { } bound || !isPathTaken || returned is null) return null;
 
-        var call = new HandlerCall(target.HandlerName, _names.Bare(type), Identifier.Escape(method.Name), instance, bound, returned);
+        var validation = _validation.Read(target, bound, out var isRight);
+        if (!isRight) return null;
+        var call = new HandlerCall(target.HandlerName, _names.Bare(type), Identifier.Escape(method.Name), instance, bound, returned) { Validation = validation };
         _names.Warnings.Add(method);
         return target.Style.IsAmazons ? _amazon.Complete(call, target) : call;
     }

@@ -1,3 +1,5 @@
+using RouteGen.Validation;
+
 namespace RouteGen.Responses;
 
 /// <summary>Writes RFC 9457's JSON for an error.</summary>
@@ -13,6 +15,24 @@ internal static class ProblemBody
     /// <param name="isOccurrence">Whether the id names this very problem, so that it is its <c>instance</c>: where the log has a line on it.</param>
     public static void Write(ByteBuffer target, int status, string? type, string? title, string? detail, string? requestId = null, bool isOccurrence = false)
     {
+        Begin(target, status, type, title, detail);
+        // Lambda's ids are UUIDs; those of tests and other hosts may be anything, and no URI.
+        if (isOccurrence && Guid.TryParseExact(requestId, "D", out _)) AppendMember(target, ",\"instance\":\"urn:uuid:"u8, requestId);
+        AppendMember(target, ",\"requestId\":\""u8, requestId);
+        target.Append((byte)'}');
+    }
+
+    /// <summary>Writes a 400 with what is wrong with each value.</summary>
+    public static void Write(ByteBuffer target, ValidationErrors errors)
+    {
+        Begin(target, 400, type: null, title: null, "The request is not valid.");
+        target.Append(",\"errors\":"u8);
+        errors.WriteTo(target);
+        target.Append((byte)'}');
+    }
+
+    private static void Begin(ByteBuffer target, int status, string? type, string? title, string? detail)
+    {
         target.Append("{\"type\":\""u8);
         JsonEscape.Append(target, type ?? "about:blank");
         target.Append("\",\"title\":\""u8);
@@ -23,10 +43,6 @@ internal static class ProblemBody
         StatusCode.Format(status, digits);
         target.Append(digits);
         AppendMember(target, ",\"detail\":\""u8, detail);
-        // Lambda's ids are UUIDs; those of tests and other hosts may be anything, and no URI.
-        if (isOccurrence && Guid.TryParseExact(requestId, "D", out _)) AppendMember(target, ",\"instance\":\"urn:uuid:"u8, requestId);
-        AppendMember(target, ",\"requestId\":\""u8, requestId);
-        target.Append((byte)'}');
     }
 
     private static void AppendMember(ByteBuffer target, ReadOnlySpan<byte> opening, string? value)

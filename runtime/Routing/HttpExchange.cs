@@ -5,7 +5,7 @@ namespace RouteGen.Routing;
 
 /// <summary>One invocation by an HTTP request, as the emitted router sees it: the event's bytes on one side, the answer's bytes on the other.</summary>
 /// <remarks>
-/// Its parts: <c>.Input</c> what a route binds, <c>.Body</c> the request's body, <c>.Output</c> how a route answers, <c>.Proxy</c> what handlers of Amazon's style take and give.
+/// Its parts: <c>.Input</c> what a route binds, <c>.Body</c> the request's body, <c>.Validation</c> what is wrong with both, <c>.Output</c> how a route answers, <c>.Proxy</c> what handlers of Amazon's style take and give.
 /// </remarks>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public sealed partial class HttpExchange : Exchange

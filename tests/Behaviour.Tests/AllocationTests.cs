@@ -31,8 +31,11 @@ public sealed class AllocationTests(ITestOutputHelper output)
           GET /status/{id}: Handlers.Status
           GET /services/{id}: Handlers.WithService
           GET /later/{id}: Handlers.Later
+          GET /checked/{id}: Handlers.Checked
+          PUT /checked/{id}: Handlers.CheckedBody
         """,
         """
+        using System.ComponentModel.DataAnnotations;
         using System.Text.Json;
         using System.Text.Json.Serialization;
         using RouteGen;
@@ -49,6 +52,8 @@ public sealed class AllocationTests(ITestOutputHelper output)
 
         public sealed class Change { public int Quantity { get; set; } }
 
+        public sealed class CheckedChange { [Range(1, 9)] public int Quantity { get; set; } [MaxLength(2)] public CheckedChange[]? Parts { get; set; } [Required, AllowedValues(Sorting.Name)] public Sorting? Sort { get; set; } = Sorting.Name; }
+
         public static class Handlers
         {
             public static void Nothing(Guid id, int page, bool full = false, DateOnly? day = null, Sorting sort = Sorting.Name, [FromHeader] int xRetry = 0, [FromCookie] long visit = 0) { if (page < 0) throw new ArgumentException(""); }
@@ -59,11 +64,14 @@ public sealed class AllocationTests(ITestOutputHelper output)
             public static int Status(int id) => id;
             public static void WithService(int id, Counter counter) => counter.Count++;
             public static ValueTask<string> Later(int id) => new("later");
+            public static void Checked([Range(1, 9)] int id, [Range(0.5, 1.5)] double rate, [Range(typeof(DateOnly), "2026-01-01", "2026-12-31")] DateOnly? day, [AllowedValues(Sorting.Price)] Sorting sort) { }
+            public static void CheckedBody([Range(1, 9)] int id, CheckedChange body) { if (id != body.Quantity) throw new ArgumentException(""); }
         }
 
         [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
         [JsonSerializable(typeof(Order))]
         [JsonSerializable(typeof(Change))]
+        [JsonSerializable(typeof(CheckedChange))]
         [JsonSerializable(typeof(int))]
         internal sealed partial class AppJson : JsonSerializerContext
         {
@@ -80,6 +88,7 @@ public sealed class AllocationTests(ITestOutputHelper output)
         { "GET", "/reports/{name:2026-05.csv}", 200 },
         { "GET", "/services/{id:7}", 204 },
         { "GET", "/later/{id:7}", 200 },
+        { "GET", "/checked/{id:7}?rate=1&day=2026-05-01&sort=price", 204 },
     };
 
     [Theory]
@@ -94,6 +103,7 @@ public sealed class AllocationTests(ITestOutputHelper output)
     [InlineData("GET", "/orders/{id:7}?quantity=2", null, 200)]
     [InlineData("GET", "/status/{id:7}", null, 200)]
     [InlineData("PUT", "/orders/{id:7}", """{"quantity":7}""", 204)]
+    [InlineData("PUT", "/checked/{id:7}", """{"quantity":7}""", 204)]
     public void Small_JSON_costs_itself_and_little_more(string method, string url, string? body, int status)
     {
         foreach (var (front, @event) in Events(method, url, body))
