@@ -35,8 +35,14 @@ public readonly record struct CorsPolicy
             var end = rest.IndexOf(' ');
             var allowed = end < 0 ? rest : rest[..end];
             rest = end < 0 ? default : rest[(end + 1)..];
-            if (Ascii.Equals(origin, allowed)) return allowed.Length == Origins!.Length ? Origins : allowed.ToString();
-            if (allowed.IndexOf('*') is >= 0 and var star && IsLabelBetween(origin, allowed[..star], allowed[(star + 1)..])) return Encoding.ASCII.GetString(origin);
+            if (allowed.IndexOf('*') is >= 0 and var star)
+            {
+                if (IsLabelBetween(origin, allowed[..star], allowed[(star + 1)..])) return Encoding.ASCII.GetString(origin);
+            }
+            else if (Ascii.Equals(origin, allowed))
+            {
+                return allowed.Length == Origins!.Length ? Origins : allowed.ToString();
+            }
         }
 
         return null;
