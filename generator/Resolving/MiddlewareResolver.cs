@@ -36,9 +36,14 @@ internal sealed class MiddlewareResolver(HandlerLookup handlers, ServiceResolver
     private static string? WhyNot(IMethodSymbol method)
     {
         if (!method.IsStatic) return "it is not static";
-        if (!TaskTypes.IsTask(method.ReturnType) || TaskTypes.ResultOf(method.ReturnType)?.Is("RouteGen", "HttpResult") != true) return $"it returns '{TypeNames.Readable(method.ReturnType)}'";
+        if (!TaskTypes.IsTask(method.ReturnType) || TaskTypes.ResultOf(method.ReturnType) is not INamedTypeSymbol { Arity: 0 } result || !result.Is("RouteGen", "HttpResult")) return $"it returns '{TypeNames.Readable(method.ReturnType)}'";
         if (method.Parameters.Any(parameter => parameter.RefKind != RefKind.None)) return "it has a parameter by reference";
-        return method.Parameters.Count(parameter => IsNext(parameter.Type)) == 1 ? null : "it takes no 'Next', so that no handler behind it would ever be called";
+        return method.Parameters.Count(parameter => IsNext(parameter.Type)) switch
+        {
+            0 => "it takes no 'Next', so that no handler behind it would ever be called",
+            1 => null,
+            _ => "it takes 'Next' twice",
+        };
     }
 
     private BoundParameter? Bind(IParameterSymbol parameter, RouteReport report)
@@ -49,7 +54,7 @@ internal sealed class MiddlewareResolver(HandlerLookup handlers, ServiceResolver
         if (ExchangeTypes.PartOf(type) is { } part) return new ExchangeParameter(name, annotated, part);
         // Ready-made middleware has settings that the services class may provide, or not.
         var isOptional = parameter.HasExplicitDefaultValue || type.IsDeclaredNullable();
-        if (isOptional && !services.Services.Provides(type)) return new LiteralParameter(name, annotated, SlotDefault.Of(parameter, names).Literal ?? "default");
+        if (isOptional && !services.Services.Provides(type)) return new LiteralParameter(name, annotated, SlotDefault.Of(parameter, names).Literal ?? "null");
         return services.Resolve(type, report) is { } service ? new ServiceParameter(name, annotated, service) : null;
     }
 
