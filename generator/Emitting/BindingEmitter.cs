@@ -10,6 +10,7 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
     private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { exchange, "_" };
     private readonly Dictionary<ServiceExpression, string> _provided = [];
     private string _serializer = "";
+    private string? _scope;
 
     /// <summary>Binds all parameters and gives the arguments of the call. What has to be disposed is made last, when nothing can be refused any more.</summary>
     /// <param name="serializer">What reads the event, where a parameter takes one.</param>
@@ -41,10 +42,17 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
 
         if (_provided.TryGetValue(service, out var existing)) return existing;
         var arguments = string.Join(", ", service.Arguments.Select(Provide).ToList());
-        var made = service.Kind == ServiceKind.Constructor ? $"new {service.Expression}({arguments})" : $"{service.Expression}({arguments})";
+        var made = service.Kind switch
+        {
+            ServiceKind.Constructor => $"new {service.Expression}({arguments})",
+            ServiceKind.Container => ServiceContainerEmitter.Service(service, Scope()),
+            _ => $"{service.Expression}({arguments})",
+        };
         var local = Local(NameOfType(service.Type));
         var declaration = service.Disposal switch
         {
+            // The scope disposes of what is its own.
+            _ when service.Kind == ServiceKind.Container => "var",
             ServiceDisposal.Sync => "using var",
             ServiceDisposal.Async => "await using var",
             _ => "var",
@@ -52,6 +60,15 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
         writer.Line($"{declaration} {local} = {made};");
         _provided.Add(service, local);
         return local;
+    }
+
+    // One for the invocation, however many services come from the container.
+    private string Scope()
+    {
+        if (_scope is not null) return _scope;
+        _scope = Local("scope");
+        writer.Line($"await using var {_scope} = {ServiceContainerEmitter.CreateScope};");
+        return _scope;
     }
 
     private static bool ReadsForm(BoundParameter parameter) => parameter switch

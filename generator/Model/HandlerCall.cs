@@ -27,6 +27,9 @@ internal sealed record HandlerCall(
     /// <summary>The event's type for people, where the handler takes one of Amazon's.</summary>
     public string? EventType { get; init; }
 
+    /// <summary>Whether the instance or an argument comes from the container.</summary>
+    public bool TakesContainer => Instance is { TakesContainer: true } || Parameters.Any(parameter => parameter is ServiceParameter { Service.TakesContainer: true });
+
     /// <summary>The JSON types that the call reads and writes.</summary>
     public IEnumerable<JsonTypeReference> JsonTypes =>
         Parameters.OfType<BodyParameter>().Select(body => body.Json).Append(Return.Json).OfType<JsonTypeReference>();

@@ -20,6 +20,9 @@ internal sealed record ResolvedTable(
 {
     /// <summary>The event routes whose handler could be resolved, in the order of the table.</summary>
     public EquatableArray<ResolvedEvent> Events { get; init; } = [];
+
+    /// <summary>The container that the services class fills, where it does.</summary>
+    public ServiceContainer? Container { get; init; }
 }
 
 /// <summary>What the emitter needs to know of the project around the routes.</summary>

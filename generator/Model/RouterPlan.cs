@@ -22,6 +22,9 @@ internal sealed record RouterFile(ProjectFacts Project, RouterSettings Settings,
     /// <summary>What routes of Amazon's style share, in whichever file they are.</summary>
     public AmazonMembers Amazon { get; init; } = AmazonMembers.None;
 
+    /// <summary>The container, when a route takes something of it, in whichever file that is.</summary>
+    public ServiceContainer? Container { get; init; }
+
     /// <summary>Whether a handler answers by an <c>IHttpResult</c>.</summary>
     public bool AnswersAnnotationsResults { get; init; }
 }

@@ -30,6 +30,7 @@ internal static class RouterPlanner
         {
             Events = events.ToEquatableArray(),
             Amazon = amazon,
+            Container = calls.Exists(call => call.TakesContainer) ? resolved.Container : null,
             AnswersAnnotationsResults = calls.Exists(call => call.Return.Kind == ReturnKind.AnnotationsResult),
         };
         return new RouterPlan(router, files, listing);

@@ -33,4 +33,8 @@ internal readonly record struct TableFrameKey(Digest Reach, string? Services, st
 /// <param name="Amazon">Amazon.Lambda.Core, where it is referenced.</param>
 /// <param name="Diagnostics">What was wrong with the services class.</param>
 /// <param name="Warnings">The ids of the warnings that the JSON contexts come with.</param>
-internal sealed record TableFrame(JsonModel Json, bool HasLocalServer, AmazonCore? Amazon, EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<string> Warnings);
+internal sealed record TableFrame(JsonModel Json, bool HasLocalServer, AmazonCore? Amazon, EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<string> Warnings)
+{
+    /// <summary>The container that the services class fills, where it does.</summary>
+    public ServiceContainer? Container { get; init; }
+}

@@ -24,12 +24,18 @@ internal sealed class RouteResolver
         _types = new TypeLookup(compilation);
         _handlers = new HandlerLookup(compilation, _types);
         var servicesType = services is null ? null : _handlers.FindType(@namespace, RouteReport.OfType(services, diagnostics));
-        _services = new ServiceResolver(compilation, new ServicesClass(servicesType, isBroken: services is not null && servicesType is null, compilation), _names);
+        var servicesClass = new ServicesClass(servicesType, isBroken: services is not null && servicesType is null, compilation);
+        var container = new ServiceContainerReader(servicesClass, _types);
+        if (services is not null) container.Report(RouteReport.OfType(services, diagnostics));
+        _services = new ServiceResolver(compilation, servicesClass, container, _names);
         (_json, var warnings) = _names.Warnings.Record(() => new JsonContexts(jsonContexts, compilation, options, _names));
         _parameters = new ParameterBinder(compilation, _names, new ValueShapes(_names), _services, _json);
         _returns = new ReturnClassifier(_json);
         _amazon = new AmazonHandlers(new LambdaSerializers(compilation, _names));
-        Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, AmazonCoreReader.Read(_types, _names), diagnostics.ToEquatableArray(), warnings.ToEquatableArray());
+        Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, AmazonCoreReader.Read(_types, _names), diagnostics.ToEquatableArray(), warnings.ToEquatableArray())
+        {
+            Container = container.ToModel(_names),
+        };
     }
 
     public TableFrame Frame { get; }

@@ -28,7 +28,7 @@ internal sealed class TableResolver
         _fingerprint = fingerprint;
         _options = options;
         _known = known;
-        string[] common = [LocalServer, AmazonCoreReader.Context];
+        string[] common = [LocalServer, AmazonCoreReader.Context, .. ServiceContainerReader.ReferencedTypes];
         _reach = new DeclarationReach(fingerprint, declared.App.Services is { Text: var services } ? [services, .. common] : common);
         _resolver = new(() => new RouteResolver(declared.App.Services, DefaultNamespace, compilation, fingerprint.JsonContexts, options));
     }
@@ -66,6 +66,7 @@ internal sealed class TableResolver
             _diagnostics.ToEquatableArray())
         {
             Events = events.ToEquatableArray(),
+            Container = frame.Container,
         };
     }
 
