@@ -48,7 +48,7 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
             ServiceKind.Container => ServiceContainerEmitter.Service(service, Scope()),
             _ => $"{service.Expression}({arguments})",
         };
-        var local = Local(NameOfType(service.Type));
+        var local = Local(NameOfType(service.Type) + NameOfKey(service.Key));
         var declaration = service.Disposal switch
         {
             // The scope disposes of what is its own.
@@ -211,4 +211,7 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
         if (name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1])) name = name.Substring(1);
         return char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
+
+    // The "retail" one of IPrices is pricesRetail; a key that is no word tells a reader nothing.
+    private static string NameOfKey(string? key) => key is null or "" || !key.All(char.IsLetterOrDigit) ? "" : char.ToUpperInvariant(key[0]) + key.Substring(1);
 }

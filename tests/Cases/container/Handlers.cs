@@ -29,9 +29,11 @@ public sealed class Connection : IAsyncDisposable
 }
 
 /// <summary>The container knows what it takes.</summary>
-public sealed class Carts(Connection connection) : ICarts, IDisposable
+public sealed class Carts : ICarts, IDisposable
 {
-    public Connection Connection => connection;
+    public Carts(Connection connection) => Connection = connection;
+
+    public Connection Connection { get; }
 
     public string Show(int id) => $"cart {id}";
 
@@ -43,9 +45,13 @@ public interface IPrices
     int Of(string sku);
 }
 
-public sealed class Prices(int each) : IPrices
+public sealed class Prices : IPrices
 {
-    public int Of(string sku) => sku.Length * each;
+    private readonly int _each;
+
+    public Prices(int each) => _each = each;
+
+    public int Of(string sku) => sku.Length * _each;
 }
 
 public interface IAudit
@@ -53,17 +59,23 @@ public interface IAudit
     string Last { get; }
 }
 
-public sealed class Session(Connection connection, IClock clock)
+public sealed class Session
 {
-    public Connection Connection => connection;
+    public Session(Connection connection, IClock clock)
+    {
+        Connection = connection;
+        Year = clock.Year;
+    }
 
-    public int Year => clock.Year;
+    public Connection Connection { get; }
+
+    public int Year { get; }
 }
 
 /// <summary>Static members go first; what they do not provide comes from the container.</summary>
 public static class Services
 {
-    public static readonly List<string> Disposed = [];
+    public static readonly List<string> Disposed = new();
 
     public static IClock Clock { get; } = new FixedClock();
 
@@ -106,9 +118,18 @@ public static class Handlers
 }
 
 /// <summary>A constructor takes from both too, classes without an attribute among them.</summary>
-public sealed class Orders(Connection connection, Session session)
+public sealed class Orders
 {
-    public string Get(int id) => $"order {id} in {session.Year}, {(ReferenceEquals(session.Connection, connection) ? "one connection" : "two connections")}";
+    private readonly Connection _connection;
+    private readonly Session _session;
+
+    public Orders(Connection connection, Session session)
+    {
+        _connection = connection;
+        _session = session;
+    }
+
+    public string Get(int id) => $"order {id} in {_session.Year}, {(ReferenceEquals(_session.Connection, _connection) ? "one connection" : "two connections")}";
 
     public Task Process(Stream messages, ICarts carts) => messages.CopyToAsync(Stream.Null);
 }
