@@ -222,7 +222,8 @@ public sealed class ContainerTests
             "ConfigureServices returns" => (full, Edit("public static class Services { public static IServiceCollection ConfigureServices(IServiceCollection services) => services; }")),
             "ConfigureServices becomes private" => (full, Edit("public static class Services { static void ConfigureServices(IServiceCollection services) { } }")),
             "a member takes over" => (full, Edit("public static class Services { public static void ConfigureServices(IServiceCollection services) { } public static IClock Clock() => null!; }")),
-            _ => (full, full.AddSyntaxTrees(Compilations.Parse("namespace Microsoft.Extensions.DependencyInjection { internal static class ServiceProviderServiceExtensions; }", "Own.cs"))),
+            // The namespace is the project's before, as it is where it has extensions of its own: a new namespace alone would be noticed.
+            _ => (WithOwn("Registrations"), WithOwn("ServiceProviderServiceExtensions")),
         };
         var declared = RouteText.Read("services: Services\nGET /a: Api.A\nGET /b: Api.B");
         var (first, parts) = Resolve(declared, before, []);
@@ -234,6 +235,7 @@ public sealed class ContainerTests
         var body = Edit("public static class Services { public static void ConfigureServices(IServiceCollection services) { services.AddScoped<UserStore>(); } }");
         Assert.Equal(Resolve(declared, full, []).Table, Resolve(declared, body, []).Table);
 
+        CSharpCompilation WithOwn(string type) => full.AddSyntaxTrees(Compilations.Parse($"namespace Microsoft.Extensions.DependencyInjection {{ internal static class {type} {{ }} }}", "Own.cs"));
         CSharpCompilation Edit(string services) => Compilations.Of(Services(services), Handlers, Types).AddReferences(References(Package));
         static string Services(string source) => "using Microsoft.Extensions.DependencyInjection; namespace Shop; " + source;
     }
