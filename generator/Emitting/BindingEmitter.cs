@@ -10,6 +10,7 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
     private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { exchange, "_" };
     private readonly Dictionary<ServiceExpression, string> _provided = [];
     private string _serializer = "";
+    private string? _scope;
 
     /// <summary>What emitted code calls the exchange.</summary>
     public string Exchange => exchange;
@@ -48,10 +49,17 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
 
         if (_provided.TryGetValue(service, out var existing)) return existing;
         var arguments = string.Join(", ", service.Arguments.Select(Provide).ToList());
-        var made = service.Kind == ServiceKind.Constructor ? $"new {service.Expression}({arguments})" : $"{service.Expression}({arguments})";
-        var local = Local(NameOfType(service.Type));
+        var made = service.Kind switch
+        {
+            ServiceKind.Constructor => $"new {service.Expression}({arguments})",
+            ServiceKind.Container => ServiceContainerEmitter.Service(service, Scope()),
+            _ => $"{service.Expression}({arguments})",
+        };
+        var local = Local(NameOfType(service.Type) + NameOfKey(service.Key));
         var declaration = service.Disposal switch
         {
+            // The scope disposes of what is its own.
+            _ when service.Kind == ServiceKind.Container => "var",
             ServiceDisposal.Sync => "using var",
             ServiceDisposal.Async => "await using var",
             _ => "var",
@@ -59,6 +67,15 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
         writer.Line($"{declaration} {local} = {made};");
         _provided.Add(service, local);
         return local;
+    }
+
+    // One for the invocation, however many services come from the container.
+    private string Scope()
+    {
+        if (_scope is not null) return _scope;
+        _scope = Local("scope");
+        writer.Line($"await using var {_scope} = {ServiceContainerEmitter.CreateScope};");
+        return _scope;
     }
 
     private static bool ReadsForm(BoundParameter parameter) => parameter switch
@@ -204,4 +221,7 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
         if (name.Length > 1 && name[0] == 'I' && char.IsUpper(name[1])) name = name.Substring(1);
         return char.ToLowerInvariant(name[0]) + name.Substring(1);
     }
+
+    // The "retail" one of IPrices is pricesRetail; a key that is no word tells a reader nothing.
+    private static string NameOfKey(string? key) => key is null or "" || !key.All(char.IsLetterOrDigit) ? "" : char.ToUpperInvariant(key[0]) + key.Substring(1);
 }

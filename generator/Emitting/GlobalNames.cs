@@ -38,6 +38,12 @@ internal static class GlobalNames
     public const string Stream = "global::System.IO.Stream";
     public const string NotSupportedException = "global::System.NotSupportedException";
     public const string LazyInitializer = "global::System.Threading.LazyInitializer";
+    public const string ServiceProvider = "global::Microsoft.Extensions.DependencyInjection.ServiceProvider";
+    public const string ServiceCollection = "global::Microsoft.Extensions.DependencyInjection.ServiceCollection";
+    public const string AsyncServiceScope = "global::Microsoft.Extensions.DependencyInjection.AsyncServiceScope";
+    public const string ServiceCollectionContainerBuilderExtensions = "global::Microsoft.Extensions.DependencyInjection.ServiceCollectionContainerBuilderExtensions";
+    public const string ServiceProviderServiceExtensions = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderServiceExtensions";
+    public const string ServiceProviderKeyedServiceExtensions = "global::Microsoft.Extensions.DependencyInjection.ServiceProviderKeyedServiceExtensions";
     public const string AmazonCore = "global::Amazon.Lambda.Core";
     public const string AmazonHttpResult = "global::Amazon.Lambda.Annotations.APIGateway.IHttpResult";
     public const string AmazonHttpResultOptions = "global::Amazon.Lambda.Annotations.APIGateway.HttpResultSerializationOptions";

@@ -56,7 +56,7 @@ internal sealed class HandlerEmitter
             PolicyEmitter.Emit(_writer, route.Policy, leave);
             EmitShape(route.Handler, route.Policy.Sources, leave);
             if (route.Policy.Use.Count == 0) EmitBody(route.Handler, kind, NewBinding(Request, leave));
-            else EmitMiddleware(route.Policy.Use, (binding, handler) => EmitBody(route.Handler, handler, binding), KindOf(route.Handler));
+            else EmitMiddleware(route.Policy.Use, (binding, handler) => EmitBody(route.Handler, handler, binding), KindOf(route.Handler, [.. route.Policy.Use]));
         }
     }
 
@@ -133,7 +133,7 @@ internal sealed class HandlerEmitter
     /// <summary>The answer that no route gives: the handler of <c>not-found:</c> or the router's own, with the app's middleware around it.</summary>
     public void EmitNotFound(HandlerCall? handler, EquatableArray<HandlerCall> use)
     {
-        var inner = handler is null ? MethodKind.Void : KindOf(handler);
+        var inner = handler is null ? MethodKind.Void : KindOf(handler, [.. use]);
         var outer = use.Count > 0 ? MethodKind.Async : inner;
         _writer.Gap();
         _writer.Line("/// <inheritdoc/>");
@@ -227,32 +227,15 @@ internal sealed class HandlerEmitter
     private static MethodKind KindOf(PlannedRoute route) => route.Policy.Use.Count > 0 ? MethodKind.Async : KindOf(route.Handler);
 
     // What is disposed at the end of the method has to live until the answer is written, so a method that answers by a task and disposes awaits it.
-    private static MethodKind KindOf(HandlerCall handler)
+    private static MethodKind KindOf(HandlerCall handler, HandlerCall[]? around = null)
     {
-        if (handler.Return.IsAwaited || Disposes(handler, ServiceDisposal.Async)) return MethodKind.Async;
+        var made = handler.Services.Where(service => !IsMade(service, around)).ToList();
+        if (handler.Return.IsAwaited || made.Exists(service => service.Disposal == ServiceDisposal.Async)) return MethodKind.Async;
         if (handler.Return.Kind is not (ReturnKind.Stream or ReturnKind.Result or ReturnKind.TypedResult or ReturnKind.WholeStream or ReturnKind.AnnotationsResult)) return MethodKind.Void;
-        return Disposes(handler, ServiceDisposal.Sync) ? MethodKind.Async : MethodKind.Task;
+        return made.Exists(service => service.Disposal == ServiceDisposal.Sync) ? MethodKind.Async : MethodKind.Task;
     }
 
-    private static bool Disposes(HandlerCall handler, ServiceDisposal disposal)
-    {
-        if (handler.Instance is not null && Disposes(handler.Instance, disposal)) return true;
-        foreach (var parameter in handler.Parameters)
-        {
-            if (parameter is ServiceParameter { Service: var service } && Disposes(service, disposal)) return true;
-        }
-
-        return false;
-    }
-
-    private static bool Disposes(ServiceExpression service, ServiceDisposal disposal)
-    {
-        if (service.Disposal == disposal) return true;
-        foreach (var argument in service.Arguments)
-        {
-            if (Disposes(argument, disposal)) return true;
-        }
-
-        return false;
-    }
+    // What middleware takes is made, and disposed of, outside the handler; of the container's services one scope disposes.
+    private static bool IsMade(ServiceExpression service, HandlerCall[]? around) =>
+        around is not null && Array.Exists(around, middleware => middleware.Services.Any(other => other == service || (service.Kind == ServiceKind.Container && other.Kind == ServiceKind.Container)));
 }

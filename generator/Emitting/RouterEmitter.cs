@@ -24,6 +24,7 @@ internal static class RouterEmitter
             handlers.Emit(router.Routes.Routes);
             foreach (var route in router.Events) handlers.Emit(route);
             SharedHandlersEmitter.Emit(writer, router.Amazon.Handlers);
+            ServiceContainerEmitter.Emit(writer, router.Container);
             JsonEmitter.Emit(writer, router.Json);
         }
 

@@ -30,6 +30,13 @@ internal sealed record HandlerCall(
     /// <summary>What is checked of the arguments; <see langword="null"/> where nothing is.</summary>
     public HandlerValidation? Validation { get; init; }
 
+    /// <summary>Whether the instance or an argument comes from the container.</summary>
+    public bool TakesContainer => Services.Any(service => service.Kind == ServiceKind.Container);
+
+    /// <summary>All that has to be provided for the call, what services take themselves included.</summary>
+    public IEnumerable<ServiceExpression> Services =>
+        Parameters.OfType<ServiceParameter>().Select(parameter => parameter.Service).Concat(Instance is null ? [] : [Instance]).SelectMany(service => service.WithArguments);
+
     /// <summary>The JSON types that the call reads and writes.</summary>
     public IEnumerable<JsonTypeReference> JsonTypes =>
         Parameters.OfType<BodyParameter>().Select(body => body.Json).Append(Return.Json).OfType<JsonTypeReference>();

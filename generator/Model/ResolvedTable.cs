@@ -26,6 +26,9 @@ internal sealed record ResolvedTable(
 
     /// <summary>The exceptions of <c>errors:</c>, the more derived first.</summary>
     public EquatableArray<ResolvedError> Errors { get; init; } = [];
+
+    /// <summary>The container that the services class fills, where it does.</summary>
+    public ServiceContainer? Container { get; init; }
 }
 
 /// <summary>What the emitter needs to know of the project around the routes.</summary>

@@ -28,6 +28,9 @@ internal sealed record RouterFile(ProjectFacts Project, RouterSettings Settings,
     /// <summary>The middleware of the app, which stands around the answer that no route gives too.</summary>
     public EquatableArray<HandlerCall> Use { get; init; } = [];
 
+    /// <summary>The container, when a route takes something of it, in whichever file that is.</summary>
+    public ServiceContainer? Container { get; init; }
+
     /// <summary>Whether a handler answers by an <c>IHttpResult</c>.</summary>
     public bool AnswersAnnotationsResults { get; init; }
 }

@@ -11,7 +11,17 @@ internal sealed record ServiceExpression(
     ServiceKind Kind,
     string Expression,
     EquatableArray<ServiceExpression> Arguments,
-    ServiceDisposal Disposal);
+    ServiceDisposal Disposal)
+{
+    /// <summary>Of a container's service: the key it is registered under.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Of a container's service: whether it is <see langword="null"/> when the container lacks it.</summary>
+    public bool IsOptional { get; init; }
+
+    /// <summary>This service and all that it takes.</summary>
+    public IEnumerable<ServiceExpression> WithArguments => Arguments.SelectMany(argument => argument.WithArguments).Prepend(this);
+}
 
 internal enum ServiceKind
 {
@@ -29,6 +39,9 @@ internal enum ServiceKind
 
     /// <summary>The request, the context or the token, as an argument of a factory: <see cref="ServiceExpression.Expression"/> is the <see cref="ExchangePart"/>.</summary>
     Exchange,
+
+    /// <summary>The container that <c>ConfigureServices</c> fills, in the scope of the invocation: <see cref="ServiceExpression.Expression"/> is the type to ask for.</summary>
+    Container,
 }
 
 internal enum ServiceDisposal

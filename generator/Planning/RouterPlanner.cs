@@ -32,6 +32,7 @@ internal static class RouterPlanner
             Amazon = amazon,
             Use = resolved.Use,
             Properties = PropertyPlanner.Plan(settings, resolved.Errors, routes),
+            Container = calls.Concat(resolved.Use).Concat(routes.SelectMany(route => route.Policy.Use)).Any(call => call.TakesContainer) ? resolved.Container : null,
             AnswersAnnotationsResults = calls.Exists(call => call.Return.Kind == ReturnKind.AnnotationsResult),
         };
         return new RouterPlan(router, files, listing);

@@ -28,7 +28,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor BodyNotInferred = Error(
         "RG4005",
         "Body has to be asked for",
-        "{0} is a '{1}', and only POST, PUT and PATCH routes take such a type from the body by themselves. Write [FromBody], write [FromQuery] to bind its members, or let the services class provide it.");
+        "{0} is a '{1}', and only POST, PUT and PATCH routes take such a type from the body by themselves. Write [FromBody], write [FromQuery] to bind its members, or {2}.");
 
     public static readonly DiagnosticDescriptor TwoBodies = Error(
         "RG4006",

@@ -68,7 +68,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor ServiceIsAmbiguous = Error(
         "RG2013",
         "Service is provided twice",
-        "The service '{0}' is provided by both '{1}'. Keep one, or make the other private.");
+        "The service '{0}' is provided by both '{1}'. {2}");
 
     public static readonly DiagnosticDescriptor FactoryIsAsynchronous = Error(
         "RG2014",
@@ -79,6 +79,21 @@ internal static partial class Descriptors
         "RG2015",
         "The router's name is taken",
         "The generated router is called '{0}', which is the name of {1} of this project. Rename it{2}.");
+
+    public static readonly DiagnosticDescriptor ContainerPackageMissing = Error(
+        "RG2016",
+        "Package of the service container is missing",
+        "'{0}.ConfigureServices' needs the package 'Microsoft.Extensions.DependencyInjection', {1}. Run 'dotnet add package Microsoft.Extensions.DependencyInjection'.");
+
+    public static readonly DiagnosticDescriptor ServiceKeyIsNoText = Error(
+        "RG2017",
+        "Service key is not text",
+        "The service key of the parameter '{0}' of '{1}' is {2}, and services are told apart by text alone. Write [FromServices(\"name\")], and register the service under that name.");
+
+    public static readonly DiagnosticDescriptor NamedServiceMissing = Error(
+        "RG2018",
+        "Service of that name is not provided",
+        "No member '{0}' of '{1}' provides the service '{2}'{3}. {4}");
 
     public static readonly DiagnosticDescriptor NotMiddleware = Error(
         "RG2020",

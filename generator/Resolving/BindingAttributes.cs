@@ -5,11 +5,14 @@ namespace RouteGen.Generator.Resolving;
 
 /// <summary>What a binding attribute says.</summary>
 /// <param name="Source">The part of the request, or the services class.</param>
-/// <param name="Name">Its <c>Name</c>, when it gives one.</param>
+/// <param name="Name">Its <c>Name</c> or key, when it gives one.</param>
 internal sealed record BindingAttribute(BindingSource Source, string? Name)
 {
     /// <summary>The attribute as it is written: <c>[FromQuery]</c>.</summary>
-    public string Display => $"[From{Source}]";
+    public string Display { get; init; } = $"[From{Source}]";
+
+    /// <summary>What it has for a key that is no text, as in <c>'int'</c>.</summary>
+    public string? OtherKey { get; init; }
 }
 
 internal enum BindingSource
@@ -26,7 +29,7 @@ internal enum BindingSource
 
 /// <summary>
 /// Recognises the binding attributes by their metadata names: RouteGen's own, ASP.NET Core's and those of Amazon.Lambda.Annotations,
-/// so that a handler that moves here keeps its attributes, and RouteGen needs neither package.
+/// so that a handler that moves here keeps its attributes, and RouteGen needs none of their packages. So is Microsoft.Extensions.DependencyInjection's for keyed services.
 /// </summary>
 internal static class BindingAttributes
 {
@@ -36,7 +39,9 @@ internal static class BindingAttributes
         var found = new List<BindingAttribute>();
         foreach (var attribute in attributes)
         {
-            if (attribute.AttributeClass is { } type && SourceOf(type) is { } source) found.Add(new BindingAttribute(source, NameOf(attribute)));
+            if (attribute.AttributeClass is not { } type) continue;
+            if (type.Is(ServiceContainerReader.Namespace, "FromKeyedServicesAttribute")) found.Add(OfKey(attribute));
+            else if (SourceOf(type) is { } source) found.Add(new BindingAttribute(source, NameOf(attribute)));
         }
 
         return found;
@@ -65,6 +70,16 @@ internal static class BindingAttributes
         return isKnown ? source : null;
     }
 
+    // Without a key it means the service without one. The form without an argument takes the key of the service around it, which nothing here has.
+    private static BindingAttribute OfKey(AttributeData attribute)
+    {
+        var name = FirstText(attribute);
+        string? other = null;
+        if (attribute.ConstructorArguments.IsEmpty) other = "that of the service around it";
+        else if (name is null && attribute.ConstructorArguments[0] is { IsNull: false, Type: { } type }) other = $"of type '{TypeNames.Readable(type)}'";
+        return new BindingAttribute(BindingSource.Services, name) { Display = "[FromKeyedServices]", OtherKey = other };
+    }
+
     private static string? NameOf(AttributeData attribute)
     {
         foreach (var argument in attribute.NamedArguments)
@@ -72,6 +87,10 @@ internal static class BindingAttributes
             if (argument.Key == "Name") return argument.Value.Value as string;
         }
 
-        return null;
+        // As in [FromServices("name")].
+        return FirstText(attribute);
     }
+
+    // An array has no value to ask for.
+    private static string? FirstText(AttributeData attribute) => attribute.ConstructorArguments.FirstOrDefault() is { Kind: TypedConstantKind.Primitive } argument ? argument.Value as string : null;
 }

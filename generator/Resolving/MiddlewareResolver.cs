@@ -54,9 +54,15 @@ internal sealed class MiddlewareResolver(HandlerLookup handlers, ServiceResolver
         if (ExchangeTypes.PartOf(type) is { } part) return new ExchangeParameter(name, annotated, part);
         // Ready-made middleware has settings that the services class may provide, or not.
         var isOptional = parameter.HasExplicitDefaultValue || type.IsDeclaredNullable();
-        if (isOptional && !services.Services.Provides(type)) return new LiteralParameter(name, annotated, SlotDefault.Of(parameter, names).Literal ?? "null");
-        return services.Resolve(type, report) is { } service ? new ServiceParameter(name, annotated, service) : null;
+        if (isOptional && !IsProvided(parameter)) return new LiteralParameter(name, annotated, SlotDefault.Of(parameter, names).Literal ?? "null");
+        return services.Resolve(parameter, report) is { } service ? new ServiceParameter(name, annotated, service) : null;
     }
+
+    // A container may have anything: it is asked for what it alone can have, and for what is asked of it by attribute.
+    private bool IsProvided(IParameterSymbol parameter) =>
+        services.Services.Provides(parameter.Type)
+        || (services.HasContainer && parameter.Type.IsAbstract)
+        || BindingAttributes.Of(parameter.GetAttributes()).Exists(attribute => attribute.Source == BindingSource.Services);
 
     private static bool IsNext(ITypeSymbol type) => type.Is("RouteGen", "Next");
 }

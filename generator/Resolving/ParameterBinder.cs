@@ -79,7 +79,7 @@ internal sealed class ParameterBinder
         }
 
         if (attributes.Count == 0 && AmazonTypes.EventOf(type) is { } @event) return BindEvent(parameter, @event, target);
-        if (target.Site.Event is { } verb && !_services.Services.Provides(type) && !attributes.Exists(attribute => attribute.Source == BindingSource.Services))
+        if (target.Site.Event is { } verb && !_services.Services.Provides(type) && !IsOfContainer(type) && !attributes.Exists(attribute => attribute.Source == BindingSource.Services))
         {
             target.Report.Add(Descriptors.NotPartOfEvent, parameter, target.Describe(parameter), TypeNames.Readable(type), EventVerbs.NameOf(verb), Choices(target.Site));
             return null;
@@ -118,17 +118,24 @@ internal sealed class ParameterBinder
         if (TypeRefusals.FromRequest(type) is { } refusal) return Refuse(parameter, refusal, target);
         if (shape is not null) return BindValue(parameter, shape.IsFile ? BindingSource.Form : BindingSource.Query, name: null, target);
         if (_services.Services.IsBroken) return null;
+        if (IsOfContainer(type)) return BindService(parameter, target);
         if (type.IsAbstract && RawBodyKind(type) is null)
         {
-            var hint = TypeRefusals.FromJson(type) is null ? "Write [FromBody] to read it from the body, or let the services class provide it." : _services.Hint(type);
+            var hint = TypeRefusals.FromJson(type) is null ? $"Write [FromBody] to read it from the body, or {ServiceChoice}." : _services.Hint(type);
             target.Report.Add(Descriptors.NothingProvides, parameter, TypeNames.Readable(type), parameter.Name, target.HandlerName, hint);
             return null;
         }
 
         if (target.InfersBody) return BindBody(parameter, target);
-        target.Report.Add(Descriptors.BodyNotInferred, parameter, target.Describe(parameter), TypeNames.Readable(type));
+        target.Report.Add(Descriptors.BodyNotInferred, parameter, target.Describe(parameter), TypeNames.Readable(type), ServiceChoice);
         return null;
     }
+
+    private string ServiceChoice => _services.HasContainer ? "[FromServices] to take it from the service container" : "let the services class provide it";
+
+    /// <summary>Whether a type can be nothing of a request, so that it is left to the container without an attribute.</summary>
+    private bool IsOfContainer(ITypeSymbol type) =>
+        _services.HasContainer && type.IsAbstract && _shapes.Of(type) is null && RawBodyKind(type) is null && TypeRefusals.FromRequest(type) is null && TypeRefusals.FromJson(type) is not null;
 
     private ValueParameter? BindValue(IParameterSymbol parameter, BindingSource source, string? name, BindingTarget target) =>
         _values.Bind(ValueSlot.OfParameter(parameter, target, _names), source, name, target) is { } value
@@ -136,7 +143,7 @@ internal sealed class ParameterBinder
             : null;
 
     private ServiceParameter? BindService(IParameterSymbol parameter, BindingTarget target) =>
-        _services.Resolve(parameter.Type, target.Report) is { } service ? new ServiceParameter(Name(parameter), _names.Annotated(parameter.Type), service) : null;
+        _services.Resolve(parameter, target.Report) is { } service ? new ServiceParameter(Name(parameter), _names.Annotated(parameter.Type), service) : null;
 
     private BoundParameter? BindBody(IParameterSymbol parameter, BindingTarget target)
     {

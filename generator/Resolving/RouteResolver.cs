@@ -27,7 +27,10 @@ internal sealed class RouteResolver
         _types = new TypeLookup(compilation);
         _handlers = new HandlerLookup(compilation, _types);
         var servicesType = services is null ? null : _handlers.FindType(@namespace, RouteReport.OfType(services, diagnostics));
-        _services = new ServiceResolver(compilation, new ServicesClass(servicesType, isBroken: services is not null && servicesType is null, compilation), _names);
+        var servicesClass = new ServicesClass(servicesType, isBroken: services is not null && servicesType is null, compilation);
+        var container = new ServiceContainerReader(servicesClass, _types);
+        if (services is not null) container.Report(RouteReport.OfType(services, diagnostics));
+        _services = new ServiceResolver(compilation, servicesClass, container, _names);
         (_json, var warnings) = _names.Warnings.Record(() => new JsonContexts(jsonContexts, compilation, options, _names));
         _parameters = new ParameterBinder(compilation, _names, new ValueShapes(_names), _services, _json);
         _validation = new ValidationReader(compilation, _names, _json);
@@ -35,7 +38,10 @@ internal sealed class RouteResolver
         _amazon = new AmazonHandlers(new LambdaSerializers(compilation, _names));
         _middleware = new MiddlewareResolver(_handlers, _services, _names);
         var (errors, errorWarnings) = _names.Warnings.Record(() => ErrorTypes.Resolve(app.Errors, @namespace, _handlers, _names, diagnostics));
-        Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, AmazonCoreReader.Read(_types, _names), errors, diagnostics.ToEquatableArray(), warnings.Concat(errorWarnings).ToEquatableArray());
+        Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, AmazonCoreReader.Read(_types, _names), errors, diagnostics.ToEquatableArray(), warnings.Concat(errorWarnings).ToEquatableArray())
+        {
+            Container = container.ToModel(_names),
+        };
     }
 
     public TableFrame Frame { get; }

@@ -9,30 +9,48 @@ internal sealed class ServiceResolver
 {
     private readonly Compilation _compilation;
     private readonly ServicesClass _services;
+    private readonly ServiceContainerReader _container;
     private readonly TypeNames _names;
-    private readonly Dictionary<ITypeSymbol, (ServiceExpression? Service, ICollection<string> Warnings)> _known = new(SymbolEqualityComparer.Default);
+    private readonly Dictionary<ServiceRequest, (ServiceExpression? Service, ICollection<string> Warnings)> _known = [];
 
     // From the service asked for to the one being resolved: the path that a message spells out.
-    private readonly List<ITypeSymbol> _path = [];
+    private readonly List<ServiceRequest> _path = [];
 
-    public ServiceResolver(Compilation compilation, ServicesClass services, TypeNames names)
+    public ServiceResolver(Compilation compilation, ServicesClass services, ServiceContainerReader container, TypeNames names)
     {
         _compilation = compilation;
         _services = services;
+        _container = container;
         _names = names;
     }
 
     public ServicesClass Services => _services;
 
+    /// <summary>Whether what the services class does not provide itself may come from a container.</summary>
+    public bool HasContainer => _container.Method is not null;
+
     /// <summary>The service of a type; <see langword="null"/> after the problem was reported at the route.</summary>
-    public ServiceExpression? Resolve(ITypeSymbol type, RouteReport report)
+    public ServiceExpression? Resolve(ITypeSymbol type, RouteReport report) => Resolve(new ServiceRequest(type), report);
+
+    /// <summary>The service that a parameter takes, by its type and the name in its <c>[FromServices]</c>; <see langword="null"/> after the problem was reported at the route.</summary>
+    public ServiceExpression? Resolve(IParameterSymbol parameter, RouteReport report)
     {
-        if (!_known.TryGetValue(type, out var known))
+        var attributes = BindingAttributes.Of(parameter.GetAttributes()).FindAll(attribute => attribute.Source == BindingSource.Services);
+        if (attributes.Count > 1) return Fail(report, Descriptors.TwoAttributes, parameter, $"Parameter '{parameter.Name}' of '{OwnerOf(parameter)}'", attributes[0].Display, attributes[1].Display);
+        var attribute = attributes.FirstOrDefault();
+        return attribute?.OtherKey is { } key
+            ? Fail(report, Descriptors.ServiceKeyIsNoText, parameter, parameter.Name, OwnerOf(parameter), key)
+            : Resolve(ServiceRequest.Of(parameter, attribute), report);
+    }
+
+    private ServiceExpression? Resolve(ServiceRequest request, RouteReport report)
+    {
+        if (!_known.TryGetValue(request, out var known))
         {
-            known = _names.Warnings.Record(() => Find(type, report));
+            known = _names.Warnings.Record(() => Find(request, report));
             // What fails is reported at every route that asks for it.
             if (known.Service is null) return null;
-            _known.Add(type, known);
+            _known.Add(request, known);
         }
 
         _names.Warnings.Add(known.Warnings);
@@ -65,24 +83,40 @@ internal sealed class ServiceResolver
         }
 
         _names.Warnings.Add(constructors[0]);
-        _path.Add(type);
+        _path.Add(new ServiceRequest(type));
         var arguments = ResolveArguments(constructors[0].Parameters, report);
         _path.RemoveAt(_path.Count - 1);
         if (arguments is not { } resolved) return null;
         return new ServiceExpression(_names.Bare(type), ServiceKind.Constructor, _names.Bare(type), resolved, DisposalOf(type));
     }
 
-    private ServiceExpression? Find(ITypeSymbol type, RouteReport report)
+    private ServiceExpression? Find(ServiceRequest request, RouteReport report)
     {
-        if (_path.Contains(type, SymbolEqualityComparer.Default)) return Fail(report, Descriptors.ServiceCycle, null, Path(type));
-        var providers = _services.ProvidersOf(type);
-        if (providers.Count > 1) return Fail(report, Descriptors.ServiceIsAmbiguous, providers[1], TypeNames.Readable(type), string.Join("' and '", providers.Select(FullName)));
-        if (providers.Count == 0) return FailMissing(type, report);
+        var (type, name, _) = request;
+        var step = request with { IsOptional = false };
+        if (_path.Contains(step)) return Fail(report, Descriptors.ServiceCycle, null, Path(step));
+        IReadOnlyList<ISymbol> providers = name is null ? _services.ProvidersOf(type) : [.. _services.ProvidersOf(type).Where(provider => provider.Name == name)];
+        if (providers.Count > 1) return Fail(report, Descriptors.ServiceIsAmbiguous, providers[1], TypeNames.Readable(type), string.Join("' and '", providers.Select(FullName)), AmbiguityHint(providers));
+        if (providers.Count == 0) return FindInContainer(request, report);
 
-        _path.Add(type);
+        _path.Add(step);
         var made = Make(type, providers[0], report);
         _path.RemoveAt(_path.Count - 1);
         return made;
+    }
+
+    private ServiceExpression? FindInContainer(ServiceRequest request, RouteReport report)
+    {
+        var (type, name, isOptional) = request;
+        if (_services.IsBroken) return null;
+        // Whoever writes one means it, even where the container has the service too.
+        if (_services.AsynchronousProviderOf(type) is { } factory && (name is null || name == factory.Name)) return Fail(report, Descriptors.FactoryIsAsynchronous, factory, FullName(factory), TypeNames.Readable(type));
+        if (_container.Method is not { } method || !ServiceContainerReader.CanHold(type)) return FailMissing(request, report);
+        if (!_container.IsUsable) return null;
+        if (name is not null && !_container.HasKeyedServices) return FailMissing(request, report);
+
+        _names.Warnings.Add(method);
+        return new ServiceExpression(_names.Bare(type), ServiceKind.Container, _names.Bare(type), [], ServiceDisposal.Async) { Key = name, IsOptional = isOptional };
     }
 
     private ServiceExpression? Make(ITypeSymbol type, ISymbol provider, RouteReport report)
@@ -101,7 +135,7 @@ internal sealed class ServiceResolver
         {
             var argument = ExchangeTypes.PartOf(parameter.Type) is { } part
                 ? new ServiceExpression(_names.Bare(parameter.Type), ServiceKind.Exchange, part.ToString(), [], ServiceDisposal.None)
-                : Resolve(parameter.Type, report);
+                : Resolve(parameter, report);
             // One missing service is one mistake, however many parameters follow.
             if (argument is null) return null;
             arguments.Add(argument);
@@ -110,12 +144,13 @@ internal sealed class ServiceResolver
         return arguments.ToEquatableArray();
     }
 
-    private ServiceExpression? FailMissing(ITypeSymbol type, RouteReport report)
+    private ServiceExpression? FailMissing(ServiceRequest request, RouteReport report)
     {
-        if (_services.IsBroken) return null;
-        return _services.AsynchronousProviderOf(type) is { } factory
-            ? Fail(report, Descriptors.FactoryIsAsynchronous, factory, FullName(factory), TypeNames.Readable(type))
-            : Fail(report, Descriptors.ServiceMissing, null, TypeNames.Readable(type), _path.Count == 0 ? "" : $" (asked for by {Path(type)})", Hint(type));
+        var (type, name, _) = request;
+        var asker = _path.Count == 0 ? "" : $" (asked for by {Path(request)})";
+        return name is null || _services.Type is not { } services || type.TypeKind == TypeKind.Error
+            ? Fail(report, Descriptors.ServiceMissing, null, TypeNames.Readable(type), asker, Hint(type))
+            : Fail(report, Descriptors.NamedServiceMissing, services, name, TypeNames.Readable(services), TypeNames.Readable(type), asker, NameHint(type, name, services));
     }
 
     /// <summary>What to do when nothing provides a type.</summary>
@@ -124,11 +159,28 @@ internal sealed class ServiceResolver
         var name = TypeNames.Readable(type);
         if (type.TypeKind == TypeKind.Error) return "The compiler does not know this type: it may be misspelled, or made by another generator, whose output RouteGen cannot see.";
         if (_services.Type is not { } services) return $"Name a class with 'services:' that has a static property of type '{name}'.";
-        if (_services.HasConfigureServices) return $"Add a static property of that type to '{TypeNames.Readable(services)}'; 'ConfigureServices' is not used in this version.";
+        if (!HasContainer && _services.OtherConfigureServices is { } method) return $"'{FullName(method)}' is not used: it has to be static and accessible, take one 'IServiceCollection', and return nothing or that.";
         return _services.NearProviderOf(type) is { } near
             ? $"'{FullName(near)}' would do: declare it as '{name}'."
             : $"Add a static property, field or method of that type to '{TypeNames.Readable(services)}'.";
     }
+
+    private string NameHint(ITypeSymbol type, string name, INamedTypeSymbol services)
+    {
+        var readable = TypeNames.Readable(type);
+        if (_container.Method is not null && !_container.HasKeyedServices) return "The container has services by name from version 8 of 'Microsoft.Extensions.DependencyInjection'.";
+        if (_services.Providers.FirstOrDefault(provider => provider.Name == name) is { } other) return $"'{FullName(other)}' is of another type: declare it as '{readable}'.";
+        var names = _services.ProvidersOf(type).Select(provider => provider.Name).ToList();
+        if (Suggestions.Closest(name, names) is { } closest) return $"Did you mean '{closest}'?";
+        return names.Count > 0
+            ? $"Of that type it has '{string.Join("' and '", names)}'."
+            : $"Add a static property, field or method of that name and type to '{TypeNames.Readable(services)}'.";
+    }
+
+    // Overloads have one name.
+    private static string AmbiguityHint(IReadOnlyList<ISymbol> providers) => providers[0].Name == providers[1].Name
+        ? "Keep one, or make the other private."
+        : $"Keep one, make the other private, or write [FromServices(\"{providers[0].Name}\")] where that one is meant.";
 
     private static ServiceExpression? Fail(RouteReport report, DiagnosticDescriptor descriptor, ISymbol? declaration, params string[] arguments)
     {
@@ -136,7 +188,9 @@ internal sealed class ServiceResolver
         return null;
     }
 
-    private string Path(ITypeSymbol last) => string.Join(" -> ", _path.Append(last).Select(TypeNames.Readable));
+    private string Path(ServiceRequest last) => string.Join(" -> ", _path.Append(last).Select(request => request.ToString()));
+
+    private static string OwnerOf(IParameterSymbol parameter) => parameter.ContainingSymbol is IMethodSymbol { MethodKind: MethodKind.Ordinary } method ? $"{TypeNames.Readable(method.ContainingType)}.{method.Name}" : TypeNames.Readable(parameter.ContainingType);
 
     private static string FullName(ISymbol member) =>
         TypeNames.Readable(member.ContainingType) + "." + (member is IMethodSymbol method ? TypeNames.Readable(method) : member.Name);

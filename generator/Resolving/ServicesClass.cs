@@ -27,8 +27,14 @@ internal sealed class ServicesClass
     /// <summary>Whether nothing is known of what it provides: then nothing may be said of what it lacks either.</summary>
     public bool IsBroken { get; }
 
-    /// <summary>Whether the class leaves services to Microsoft.Extensions.DependencyInjection, which this version does not.</summary>
-    public bool HasConfigureServices { get; private set; }
+    /// <summary>The method that fills a container of Microsoft.Extensions.DependencyInjection.</summary>
+    public IMethodSymbol? ConfigureServices { get; private set; }
+
+    /// <summary>A method of that name which does not, because of what it takes, returns or is.</summary>
+    public IMethodSymbol? OtherConfigureServices { get; private set; }
+
+    /// <summary>All members that provide something, by the type that they provide.</summary>
+    public IEnumerable<ISymbol> Providers => _providers.Values.SelectMany(providers => providers);
 
     /// <summary>The members that provide exactly this type.</summary>
     public IReadOnlyList<ISymbol> ProvidersOf(ITypeSymbol type) => _providers.TryGetValue(type, out var providers) ? providers : [];
@@ -51,6 +57,13 @@ internal sealed class ServicesClass
 
     private void Add(ISymbol member)
     {
+        if (member is IMethodSymbol { Name: nameof(ConfigureServices) } configure)
+        {
+            if (ServiceContainerReader.IsConfigureServices(configure) && configure.IsAccessibleIn(_compilation)) ConfigureServices ??= configure;
+            else OtherConfigureServices ??= configure;
+            return;
+        }
+
         if (!member.IsStatic || member.IsImplicitlyDeclared || !member.IsAccessibleIn(_compilation)) return;
         switch (member)
         {
@@ -59,9 +72,6 @@ internal sealed class ServicesClass
                 break;
             case IFieldSymbol field:
                 Add(field.Type, field);
-                break;
-            case IMethodSymbol { Name: "ConfigureServices" }:
-                HasConfigureServices = true;
                 break;
             case IMethodSymbol { MethodKind: MethodKind.Ordinary, IsGenericMethod: false, ReturnsVoid: false } method when method.Parameters.All(parameter => parameter.RefKind == RefKind.None):
                 Add(method.ReturnType, method);

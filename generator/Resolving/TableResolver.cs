@@ -29,7 +29,7 @@ internal sealed class TableResolver
         _fingerprint = fingerprint;
         _options = options;
         _known = known;
-        string[] common = [LocalServer, AmazonCoreReader.Context, .. declared.App.Errors.Select(error => error.Type.Text)];
+        string[] common = [LocalServer, AmazonCoreReader.Context, .. ServiceContainerReader.ReferencedTypes, .. declared.App.Errors.Select(error => error.Type.Text)];
         _reach = new DeclarationReach(fingerprint, declared.App.Services is { Text: var services } ? [services, .. common] : common);
         _resolver = new(() => new RouteResolver(declared.App, DefaultNamespace, compilation, fingerprint.JsonContexts, options));
     }
@@ -70,6 +70,7 @@ internal sealed class TableResolver
             Events = events.ToEquatableArray(),
             Use = _declared.App.Policy.Use.Select(ResolveUse).OfType<HandlerCall>().ToEquatableArray(),
             Errors = frame.Errors,
+            Container = frame.Container,
         };
     }
 

@@ -46,10 +46,21 @@ public sealed class FromFormAttribute : Attribute
     public string? Name { get; set; }
 }
 
-/// <summary>Takes the parameter from the services class named in <c>routes.yaml</c>, and from nowhere else.</summary>
+/// <summary>Takes the parameter from the services class named in <c>routes.yaml</c>, and from nowhere else. Absent: a build error.</summary>
 [AttributeUsage(AttributeTargets.Parameter)]
 public sealed class FromServicesAttribute : Attribute
 {
+    /// <summary>Takes the service by its type.</summary>
+    public FromServicesAttribute()
+    {
+    }
+
+    /// <summary>Takes the service by its type and a name.</summary>
+    /// <param name="name">The <see cref="Name"/>.</param>
+    public FromServicesAttribute(string? name) => Name = name;
+
+    /// <summary>The static member that provides the service, case-sensitive; else the key under which <c>ConfigureServices</c> registered it. By type alone when not given.</summary>
+    public string? Name { get; set; }
 }
 
 /// <summary>Takes the parameter from what the gateway's authorizer said of the caller. Absent without a default: 401.</summary>

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.Extensions.DependencyInjection;
 using RouteGen;
 
 namespace Smoke;
@@ -48,6 +49,17 @@ public static class Services
     public static StringBuilder Shared { get; } = new("shared");
 
     public static Clock OpenClock() => new();
+
+    public static void ConfigureServices(IServiceCollection services) => services.AddScoped<IUnit, Unit>().AddKeyedSingleton<IUnit, Unit>("shared");
+}
+
+public interface IUnit;
+
+public sealed class Unit : IUnit;
+
+public static class Scoped
+{
+    public static string Get(IUnit unit, IServiceProvider provider, [FromServices("shared")] IUnit shared) => $"{ReferenceEquals(unit, provider.GetService(typeof(IUnit)))} {ReferenceEquals(unit, shared)}";
 }
 
 public static class Values

@@ -22,6 +22,8 @@ internal sealed class EventRouter
         return new(run.Load());
     }
 
+    public static EventRouter Of(CompiledRouter router) => new(router);
+
     /// <summary>A new session: who keeps it sees what one invocation leaves to the next.</summary>
     public RouterSession NewSession() => new(_router);
 

@@ -35,6 +35,7 @@ public sealed class NativeAotTests(ITestOutputHelper output)
         Assert.StartsWith("smoke-", function.Get("/later"), StringComparison.Ordinal);
         Assert.Equal("now 0", function.Get("/counter"));
         Assert.Equal("now 1", function.Get("/counter"));
+        Assert.Equal("True False", function.Get("/scoped"));
         var failure = function.Send(FunctionUrl("GET", "/fails"));
         Assert.Equal(500, failure.Status);
         Assert.DoesNotContain("secret", failure.Body, StringComparison.Ordinal);

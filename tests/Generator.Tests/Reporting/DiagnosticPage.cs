@@ -7,7 +7,7 @@ namespace RouteGen.Generator.Tests.Reporting;
 
 /// <summary>
 /// A page of <c>docs/diagnostics</c> as projects to run. The blocks under "Example" are the project, and its last one what the compiler prints.
-/// Those under "Fix" are what changes: another <c>routes.yaml</c>, or C# types that are declared anew. Without C# the page is about route files alone.
+/// Those under "Fix" are what changes: another <c>routes.yaml</c>, C# types that are declared anew, or packages. Without C# the page is about route files alone.
 /// </summary>
 internal sealed class DiagnosticPage
 {
@@ -26,7 +26,7 @@ internal sealed class DiagnosticPage
     /// <summary>What the page says that the example prints.</summary>
     public IReadOnlyList<string> Printed => _blocks.Single(block => block.Language == "text").Text.TrimEnd('\n').Split('\n');
 
-    public RouterProject Example => Project(Blocks("Example", "yaml").FirstOrDefault(), Blocks("Example", "csharp"));
+    public RouterProject Example => WithPackages(Project(Blocks("Example", "yaml").FirstOrDefault(), Blocks("Example", "csharp")), "Example");
 
     /// <summary>The example corrected; <see langword="null"/> where the page has only words for it.</summary>
     public RouterProject? Corrected
@@ -35,8 +35,8 @@ internal sealed class DiagnosticPage
         {
             var routes = Blocks("Fix", "yaml").FirstOrDefault();
             var sources = Blocks("Fix", "csharp").ToList();
-            if (routes is null && sources.Count == 0) return null;
-            return Project(routes ?? Blocks("Example", "yaml").First(), Replace(Blocks("Example", "csharp"), sources));
+            if (routes is null && sources.Count == 0 && !Packages("Fix").Any()) return null;
+            return WithPackages(Project(routes ?? Blocks("Example", "yaml").First(), Replace(Blocks("Example", "csharp"), sources)), Packages("Fix").Any() ? "Fix" : "Example");
         }
     }
 
@@ -45,6 +45,13 @@ internal sealed class DiagnosticPage
     public static DiagnosticPage Open(string id) => new(File.ReadAllText(Repository.Folder("docs", "diagnostics", id + ".md")).ReplaceLineEndings("\n"));
 
     private IEnumerable<string> Blocks(string heading, string language) => _blocks.Where(block => block.Heading == heading && block.Language == language && block.AssemblyName is null).Select(block => block.Text);
+
+    private RouterProject WithPackages(RouterProject project, string heading) => Packages(heading).Aggregate(project, (project, package) => project.WithPackages(package));
+
+    // <PackageReference Include="Name" />
+    private IEnumerable<string> Packages(string heading) => Blocks(heading, "xml").Where(IsPackage).Select(line => line.Split('"')[1]);
+
+    private static bool IsPackage(string xml) => xml.StartsWith("<PackageReference", StringComparison.Ordinal);
 
     private RouterProject Project(string? routes, IEnumerable<string> sources)
     {
@@ -57,7 +64,7 @@ internal sealed class DiagnosticPage
         };
         project = project.With("RootNamespace", "Shop").With("OutputType", "Exe") with { References = [.. project.References, .. _blocks.Where(block => block.AssemblyName is not null).Select(Reference)] };
         if (written.Exists(text => text.Contains("Amazon.Lambda.", StringComparison.Ordinal))) project = project.WithPackages("Amazon.Lambda.");
-        foreach (var line in _blocks.Where(block => block is { Language: "xml", Heading: "Example" }).Select(block => block.Text.Trim()))
+        foreach (var line in _blocks.Where(block => block is { Language: "xml", Heading: "Example" } && !IsPackage(block.Text)).Select(block => block.Text.Trim()))
         {
             // <Name>value</Name>
             var name = line[1..line.IndexOf('>', StringComparison.Ordinal)];

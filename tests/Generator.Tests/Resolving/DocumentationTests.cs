@@ -72,6 +72,11 @@ public sealed class DocumentationTests
             Sources = [.. sources.Select((text, index) => ($"Source{index}.cs", text))],
         };
         project = project.With("RootNamespace", "Shop").With("OutputType", "Exe");
-        return sources.Exists(text => text.Contains("Amazon.Lambda", StringComparison.Ordinal)) ? project.WithPackages("Amazon.Lambda.") : project;
+        foreach (var packages in new[] { "Amazon.Lambda.", "Microsoft.Extensions.DependencyInjection" })
+        {
+            if (sources.Exists(text => text.Contains("using " + packages, StringComparison.Ordinal))) project = project.WithPackages(packages);
+        }
+
+        return project;
     }
 }
