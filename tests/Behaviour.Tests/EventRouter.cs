@@ -14,9 +14,11 @@ internal sealed class EventRouter
 
     private EventRouter(CompiledRouter router) => _router = router;
 
-    public static EventRouter Of(string routes, string source)
+    public static EventRouter Of(string routes, string source) => Of(RouterProject.Of(routes, source));
+
+    public static EventRouter Of(RouterProject project)
     {
-        var run = RouterProject.Of(routes, source).Run();
+        var run = project.Run();
         Assert.Empty(run.Diagnostics);
         Assert.Empty(run.CompilerDiagnostics);
         return new(run.Load());
