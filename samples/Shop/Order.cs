@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Shop;
 
 public enum OrderStatus
@@ -12,9 +14,16 @@ public sealed record Order(Guid Id, Guid UserId, OrderStatus Status, IReadOnlyLi
     public decimal Total => Lines.Sum(line => line.Quantity * line.Price);
 }
 
-public sealed record OrderLine(string Sku, int Quantity, decimal Price);
+public sealed record OrderLine([Required] string Sku, [Range(1, 1000)] int Quantity, [Range(0, 1_000_000)] decimal Price);
 
-public sealed record NewOrder(IReadOnlyList<OrderLine> Lines);
+public sealed record NewOrder([Required, CustomValidation(typeof(OrderRules), nameof(OrderRules.HasLines))] IReadOnlyList<OrderLine> Lines);
+
+/// <summary>What no attribute says.</summary>
+public static class OrderRules
+{
+    /// <returns>What is wrong; <see langword="null"/> for nothing.</returns>
+    public static string? HasLines(IReadOnlyList<OrderLine> lines) => lines.Count is >= 1 and <= 100 && lines.All(line => line is not null) ? null : "An order has 1 to 100 lines, none of them null.";
+}
 
 public interface IOrderStore
 {

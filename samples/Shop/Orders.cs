@@ -14,8 +14,6 @@ public static class Orders
     public static HttpResult<Order> Place(Guid id, NewOrder order, [FromHeader] string idempotencyKey, IUserStore users, IOrderStore orders)
     {
         if (users.Find(id) is null) return HttpResults.NotFound();
-        if (order.Lines is not { Count: > 0 and <= 100 }) return HttpResults.BadRequest("An order has 1 to 100 lines.");
-        if (order.Lines.Any(line => line is null || string.IsNullOrWhiteSpace(line.Sku) || line.Quantity < 1 || line.Price < 0)) return HttpResults.UnprocessableEntity("Every line has a sku, a quantity from 1 and a price from 0.");
         var placed = orders.Place(id, order, idempotencyKey);
         return HttpResults.Created($"/orders/{placed.Id}", placed);
     }

@@ -1,11 +1,16 @@
+using System.ComponentModel.DataAnnotations;
+
 namespace Shop;
 
 public sealed record User(Guid Id, string Name, string Email, DateTimeOffset CreatedAt);
 
-public sealed record NewUser(string Name, string Email);
+public sealed record NewUser([Required, StringLength(100)] string Name, [Required, EmailAddress, StringLength(254)] string Email);
 
 /// <summary>What is <see langword="null"/> stays as it is.</summary>
-public sealed record UserChange(string? Name = null, string? Email = null);
+public sealed record UserChange([StringLength(100, MinimumLength = 1)] string? Name = null, [EmailAddress, StringLength(254)] string? Email = null);
+
+/// <summary>Another user has the e-mail address. <c>routes.yaml</c> says how that is answered: 409.</summary>
+public sealed class EmailTakenException() : Exception("A user with this e-mail address exists.");
 
 public interface IUserStore
 {
@@ -13,10 +18,11 @@ public interface IUserStore
 
     User? Find(Guid id);
 
-    /// <returns><see langword="null"/> when another user has the e-mail address.</returns>
-    User? Add(NewUser user);
+    /// <exception cref="EmailTakenException">Another user has the e-mail address.</exception>
+    User Add(NewUser user);
 
-    /// <returns><see langword="null"/> when there is no such user, or another user has the e-mail address.</returns>
+    /// <returns><see langword="null"/> when there is no such user.</returns>
+    /// <exception cref="EmailTakenException">Another user has the e-mail address.</exception>
     User? Change(Guid id, UserChange change);
 
     bool Remove(Guid id);

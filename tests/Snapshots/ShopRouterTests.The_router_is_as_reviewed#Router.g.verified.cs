@@ -48,7 +48,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
             case 4: Health_Get(http); return default;
             case 5: Orders_Get(http); return default;
             case 6: return Orders_Cancel(http);
-            case 7: return Users_List(http);
+            case 7: Users_List(http); return default;
             case 8: return Users_Create(http);
             case 9: Users_Get(http); return default;
             case 10: return Users_Update(http);
@@ -60,18 +60,41 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         }
     }
 
-    // GET /admin/orders.csv
-    private static global::System.Threading.Tasks.ValueTask Reports_Orders(global::RouteGen.Routing.HttpExchange http)
+    /// <inheritdoc/>
+    protected override int StatusOf(global::System.Exception exception) => exception switch
     {
-        if (!http.Header("x-admin-key"u8).OptionalObject(out string? key)) return default;
-        return http.ResultAsync(global::Shop.Administration.Reports.Orders(global::Shop.Services.Orders, key));
+        global::Shop.EmailTakenException => 409,
+        _ => 0,
+    };
+
+    /// <inheritdoc/>
+    protected override global::RouteGen.Routing.RouteDetails? DetailsOf(int route) => route switch
+    {
+        0 or 1 => new global::RouteGen.Routing.RouteDetails { Group = "/admin" },
+        _ => null,
+    };
+
+    // GET /admin/orders.csv
+    private static async global::System.Threading.Tasks.ValueTask Reports_Orders(global::RouteGen.Routing.HttpExchange http)
+    {
+        await http.ResultAsync(await global::Shop.Administration.AdminKey.Require(http.Request, http.Handler(Handle)));
+
+        global::System.Threading.Tasks.ValueTask Handle()
+        {
+            return http.ResultAsync(global::Shop.Administration.Reports.Orders(global::Shop.Services.Orders));
+        }
     }
 
     // GET /admin/stats
-    private static global::System.Threading.Tasks.ValueTask Reports_Stats(global::RouteGen.Routing.HttpExchange http)
+    private static async global::System.Threading.Tasks.ValueTask Reports_Stats(global::RouteGen.Routing.HttpExchange http)
     {
-        if (!http.Header("x-admin-key"u8).OptionalObject(out string? key)) return default;
-        return http.ResultAsync(global::Shop.Administration.Reports.Stats(global::Shop.Services.Users, global::Shop.Services.Orders, key), global::Shop.ShopJson.Default);
+        await http.ResultAsync(await global::Shop.Administration.AdminKey.Require(http.Request, http.Handler(Handle)));
+
+        global::System.Threading.Tasks.ValueTask Handle()
+        {
+            http.Json(global::Shop.Administration.Reports.Stats(global::Shop.Services.Users, global::Shop.Services.Orders), global::Shop.ShopJson.Default);
+            return default;
+        }
     }
 
     // GET /files/{path+}
@@ -84,6 +107,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // PUT /files/{path+}
     private static async global::System.Threading.Tasks.ValueTask Files_Upload(global::RouteGen.Routing.HttpExchange http)
     {
+        if (!http.HasBodyWithin(bytes: 4194304)) return;
         if (!http.Route(0, "path"u8).Required(out string path)) return;
         if (!http.TryReadBody()) return;
         if (!http.Header("content-type"u8).OrDefault<string>("application/octet-stream", out var contentType)) return;
@@ -111,18 +135,27 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     }
 
     // GET /users
-    private static global::System.Threading.Tasks.ValueTask Users_List(global::RouteGen.Routing.HttpExchange http)
+    private static void Users_List(global::RouteGen.Routing.HttpExchange http)
     {
-        if (!http.Query("search"u8).OptionalObject(out string? search)) return default;
-        if (!http.Query("page"u8).OrDefault<int>(1, out var page)) return default;
-        if (!http.Query("size"u8).OrDefault<int>(20, out var size)) return default;
-        return http.ResultAsync(global::Shop.Users.List(global::Shop.Services.Users, search, page, size), global::Shop.ShopJson.Default);
+        if (!http.Query("search"u8).OptionalObject(out string? search)) return;
+        if (!http.Query("page"u8).OrDefault<int>(1, out var page)) return;
+        if (!http.Query("size"u8).OrDefault<int>(20, out var size)) return;
+        var errors = new global::RouteGen.Validation.ValidationErrors();
+        if (page < 1) errors.Add("page", "The value must be at least 1.");
+        if (size is < 1 or > 100) errors.Add("size", "The value must be between 1 and 100.");
+        if (http.Refuses(errors)) return;
+        http.Json(global::Shop.Users.List(global::Shop.Services.Users, search, page, size), global::Shop.ShopJson.Default);
     }
 
     // POST /users
     private static global::System.Threading.Tasks.ValueTask Users_Create(global::RouteGen.Routing.HttpExchange http)
     {
         if (!http.TryReadJson(global::Shop.ShopJson.Default.NewUser, out var user)) return default;
+        var errors = new global::RouteGen.Validation.ValidationErrors();
+        var found = errors.Enter();
+        NewUserRules.Check(user, ref errors);
+        errors.Leave("$", found);
+        if (http.Refuses(errors)) return default;
         return http.ResultAsync(global::Shop.Users.Create(user, global::Shop.Services.Users), global::Shop.ShopJson.Default);
     }
 
@@ -138,6 +171,11 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     {
         if (!http.Route(0, "id"u8).Required(out global::System.Guid id)) return default;
         if (!http.TryReadJson(global::Shop.ShopJson.Default.UserChange, out var change)) return default;
+        var errors = new global::RouteGen.Validation.ValidationErrors();
+        var found = errors.Enter();
+        UserChangeRules.Check(change, ref errors);
+        errors.Leave("$", found);
+        if (http.Refuses(errors)) return default;
         return http.ResultAsync(global::Shop.Users.Update(id, change, global::Shop.Services.Users), global::Shop.ShopJson.Default);
     }
 
@@ -162,6 +200,11 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         if (!http.Route(0, "id"u8).Required(out global::System.Guid id)) return default;
         if (!http.TryReadJson(global::Shop.ShopJson.Default.NewOrder, out var order)) return default;
         if (!http.Header("idempotency-key"u8).Required(out string idempotencyKey)) return default;
+        var errors = new global::RouteGen.Validation.ValidationErrors();
+        var found = errors.Enter();
+        NewOrderRules.Check(order, ref errors);
+        errors.Leave("$", found);
+        if (http.Refuses(errors)) return default;
         return http.ResultAsync(global::Shop.Orders.Place(id, order, idempotencyKey, global::Shop.Services.Users, global::Shop.Services.Orders), global::Shop.ShopJson.Default);
     }
 
@@ -189,5 +232,72 @@ file readonly struct OrderStatusText : global::RouteGen.Binding.ITextParser<glob
         if (global::System.Text.Ascii.EqualsIgnoreCase(text, "Cancelled"u8)) { value = global::Shop.OrderStatus.Cancelled; return true; }
         value = default;
         return false;
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("RouteGen", "0.1")]
+[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+file static class NewOrderRules
+{
+    public static void Check(global::Shop.NewOrder value, ref global::RouteGen.Validation.ValidationErrors errors)
+    {
+        if (value.Lines is null) errors.Add(".lines", "The value is required.");
+        else if (value.Lines is not null) errors.Report(".lines", global::Shop.OrderRules.HasLines(value.Lines));
+        if (value.Lines is { } lines)
+        {
+            var found = errors.Enter();
+            for (var index = 0; index < lines.Count && !errors.IsFull; index++)
+            {
+                if (lines[index] is { } item)
+                {
+                    var found2 = errors.Enter();
+                    OrderLineRules.Check(item, ref errors);
+                    errors.Leave(index, found2);
+                }
+            }
+
+            errors.Leave(".lines", found);
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("RouteGen", "0.1")]
+[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+file static class NewUserRules
+{
+    public static void Check(global::Shop.NewUser value, ref global::RouteGen.Validation.ValidationErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(value.Name)) errors.Add(".name", "The value is required.");
+        else if (value.Name is { Length: > 100 }) errors.Add(".name", "The value must be at most 100 characters long.");
+        if (string.IsNullOrWhiteSpace(value.Email)) errors.Add(".email", "The value is required.");
+        else
+        {
+            if (!global::RouteGen.Validation.TextFormats.IsEmailAddress(value.Email)) errors.Add(".email", "The value must be an email address.");
+            if (value.Email is { Length: > 254 }) errors.Add(".email", "The value must be at most 254 characters long.");
+        }
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("RouteGen", "0.1")]
+[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+file static class OrderLineRules
+{
+    public static void Check(global::Shop.OrderLine value, ref global::RouteGen.Validation.ValidationErrors errors)
+    {
+        if (string.IsNullOrWhiteSpace(value.Sku)) errors.Add(".sku", "The value is required.");
+        if (value.Quantity is < 1 or > 1000) errors.Add(".quantity", "The value must be between 1 and 1000.");
+        if (value.Price is < 0M or > 1000000M) errors.Add(".price", "The value must be between 0 and 1000000.");
+    }
+}
+
+[global::System.CodeDom.Compiler.GeneratedCode("RouteGen", "0.1")]
+[global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage]
+file static class UserChangeRules
+{
+    public static void Check(global::Shop.UserChange value, ref global::RouteGen.Validation.ValidationErrors errors)
+    {
+        if (value.Name is { Length: < 1 or > 100 }) errors.Add(".name", "The value must be between 1 and 100 characters long.");
+        if (!global::RouteGen.Validation.TextFormats.IsEmailAddress(value.Email)) errors.Add(".email", "The value must be an email address.");
+        if (value.Email is { Length: > 254 }) errors.Add(".email", "The value must be at most 254 characters long.");
     }
 }

@@ -6,3 +6,5 @@ internal sealed record NewUser(string Name, string Email);
 
 /// <summary>What is <see langword="null"/> stays as it is.</summary>
 internal sealed record UserChange(string? Name = null, string? Email = null);
+
+internal sealed class EmailTakenException : Exception;

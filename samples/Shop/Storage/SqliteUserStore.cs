@@ -25,7 +25,7 @@ internal sealed class SqliteUserStore(Database database) : IUserStore
         return command.Read(Row).SingleOrDefault();
     }
 
-    public User? Add(NewUser user)
+    public User Add(NewUser user)
     {
         var added = new User(Guid.NewGuid(), user.Name, user.Email, DateTimeOffset.UtcNow);
         using var connection = database.Open();
@@ -35,14 +35,15 @@ internal sealed class SqliteUserStore(Database database) : IUserStore
             ("$name", added.Name),
             ("$email", added.Email),
             ("$createdAt", added.CreatedAt));
-        return TryExecute(command) ? added : null;
+        Execute(command);
+        return added;
     }
 
     public User? Change(Guid id, UserChange change)
     {
         using var connection = database.Open();
         using var command = connection.Command("UPDATE users SET name = COALESCE($name, name), email = COALESCE($email, email) WHERE id = $id", ("$id", id), ("$name", change.Name), ("$email", change.Email));
-        return TryExecute(command) ? Find(id) : null;
+        return Execute(command) > 0 ? Find(id) : null;
     }
 
     public bool Remove(Guid id)
@@ -52,15 +53,16 @@ internal sealed class SqliteUserStore(Database database) : IUserStore
         return command.ExecuteNonQuery() > 0;
     }
 
-    private static bool TryExecute(SqliteCommand command)
+    // E-mail addresses are unique, and nothing else of a user is.
+    private static int Execute(SqliteCommand command)
     {
         try
         {
-            return command.ExecuteNonQuery() > 0;
+            return command.ExecuteNonQuery();
         }
         catch (SqliteException problem) when (problem.SqliteErrorCode == ConstraintViolated)
         {
-            return false;
+            throw new EmailTakenException();
         }
     }
 
