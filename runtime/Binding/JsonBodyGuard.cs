@@ -169,13 +169,6 @@ internal sealed class JsonBodyGuard
     /// <summary>Skips a string, from after its first quote to after its last.</summary>
     private static bool TrySkipString(ReadOnlySpan<byte> json, ref int i)
     {
-        // Most are short, and found here before a vector is loaded.
-        if (JsonNameHash.PlainLength(json, i) is >= 0 and var length)
-        {
-            i += length + 1;
-            return true;
-        }
-
         while (i < json.Length)
         {
             var plain = json[i..].IndexOfAny((byte)'"', (byte)'\\');

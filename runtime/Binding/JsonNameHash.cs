@@ -47,17 +47,6 @@ internal static class JsonNameHash
         return -1;
     }
 
-    /// <summary>The length of a string of up to seven bytes without a backslash; -1 for others.</summary>
-    public static int PlainLength(ReadOnlySpan<byte> json, int start)
-    {
-        if (json.Length - start < sizeof(ulong)) return -1;
-        var word = BinaryPrimitives.ReadUInt64LittleEndian(json[start..]);
-        var ends = Zeros(word ^ (Ones * '"')) | Zeros(word ^ (Ones * '\\'));
-        if (ends == 0) return -1;
-        var length = BitOperations.TrailingZeroCount(ends) / 8;
-        return json[start + length] == '"' ? length : -1;
-    }
-
     /// <summary>Hashes a name by itself; for a plain one the result is that of <see cref="ReadPlain"/>.</summary>
     public static int Of(ReadOnlySpan<byte> name)
     {
