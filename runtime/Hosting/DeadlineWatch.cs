@@ -1,17 +1,20 @@
 namespace RouteGen.Hosting;
 
 /// <summary>
-/// Cancels invocations shortly before Lambda would stop them. It waits on a thread of its own, started for the first token: a pool timer would come
-/// too late when handlers block the pool's few threads.
+/// Cancels invocations shortly before Lambda would stop them, and wakes the watchdogs of those that have a limit. It waits on a thread of its own, started for the
+/// first of them: a pool timer would come too late when handlers block the pool's few threads.
 /// </summary>
 internal sealed class DeadlineWatch
 {
     private readonly List<Watched> _watched = [];
     private bool _isRunning;
 
+    // When the thread looks again by itself. A later entry need not wake it, and one that was forgotten may: then it finds nothing to do.
+    private long _wakesAt;
+
     public static DeadlineWatch Shared { get; } = new();
 
-    private readonly record struct Watched(CancellationTokenSource Source, long DueTick);
+    private readonly record struct Watched(object Target, long DueTick, long Invocation);
 
     /// <summary>
     /// How long before the deadline a token is cancelled: a tenth of the time there is, at most 500 ms.
@@ -23,38 +26,49 @@ internal sealed class DeadlineWatch
     /// <summary>A source that is cancelled at the deadline, less the margin, unless it is forgotten before.</summary>
     public CancellationTokenSource Watch(DateTimeOffset deadline)
     {
-        var source = new CancellationTokenSource();
-        if (deadline == DateTimeOffset.MaxValue) return source;
-
+        if (deadline == DateTimeOffset.MaxValue) return new CancellationTokenSource();
         var remaining = deadline - DateTimeOffset.UtcNow;
-        var wait = (long)(remaining - MarginOf(remaining)).TotalMilliseconds;
-        if (wait <= 0)
-        {
-            source.Cancel();
-            return source;
-        }
+        return WatchUntil(Environment.TickCount64 + (long)(remaining - MarginOf(remaining)).TotalMilliseconds);
+    }
 
-        lock (_watched)
-        {
-            _watched.Add(new Watched(source, Environment.TickCount64 + wait));
-            if (_isRunning) Monitor.Pulse(_watched);
-            else Start();
-        }
-
+    /// <summary>A source that is cancelled at a time, unless it is forgotten before.</summary>
+    /// <param name="tick">The time by <see cref="Environment.TickCount64"/>.</param>
+    public CancellationTokenSource WatchUntil(long tick)
+    {
+        var source = new CancellationTokenSource();
+        if (tick <= Environment.TickCount64) source.Cancel();
+        else Add(new Watched(source, tick, Invocation: 0));
         return source;
     }
 
-    /// <summary>The invocation is over: its token stays as it is, and the next invocation gets another one.</summary>
-    public void Forget(CancellationTokenSource source)
+    /// <summary>Wakes a watchdog at a time, unless it is forgotten before.</summary>
+    /// <param name="watchdog">The watchdog.</param>
+    /// <param name="invocation">The number by which it knows the invocation.</param>
+    /// <param name="tick">The time by <see cref="Environment.TickCount64"/>.</param>
+    public void Watch(InvocationWatchdog watchdog, long invocation, long tick) => Add(new Watched(watchdog, tick, invocation));
+
+    /// <summary>The invocation is over: its token stays as it is, and the next invocation gets another one; its watchdog sleeps.</summary>
+    /// <param name="target">What was watched, a token's source or a watchdog.</param>
+    public void Forget(object target)
     {
         lock (_watched)
         {
             for (var i = 0; i < _watched.Count; i++)
             {
-                if (_watched[i].Source != source) continue;
+                if (_watched[i].Target != target) continue;
                 _watched.RemoveAt(i);
                 return;
             }
+        }
+    }
+
+    private void Add(Watched entry)
+    {
+        lock (_watched)
+        {
+            _watched.Add(entry);
+            if (!_isRunning) Start();
+            else if (entry.DueTick < _wakesAt) Monitor.Pulse(_watched);
         }
     }
 
@@ -74,7 +88,7 @@ internal sealed class DeadlineWatch
                 var next = long.MaxValue;
                 for (var i = _watched.Count - 1; i >= 0; i--)
                 {
-                    var (source, due) = _watched[i];
+                    var (target, due, invocation) = _watched[i];
                     if (due > now)
                     {
                         next = Math.Min(next, due);
@@ -82,9 +96,11 @@ internal sealed class DeadlineWatch
                     }
 
                     _watched.RemoveAt(i);
-                    CancelApart(source);
+                    if (target is InvocationWatchdog watchdog) watchdog.Wake(invocation);
+                    else CancelApart((CancellationTokenSource)target);
                 }
 
+                _wakesAt = next;
                 if (next == long.MaxValue) Monitor.Wait(_watched);
                 else Monitor.Wait(_watched, (int)Math.Min(next - now, int.MaxValue));
             }

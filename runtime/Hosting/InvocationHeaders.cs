@@ -29,6 +29,9 @@ internal sealed class InvocationHeaders(LambdaEnvironment environment)
 
     private const int FieldCount = (int)Field.InvocationId + 1;
 
+    /// <summary>Who may answer the invocation in the place of a handler that takes too long; <see langword="null"/> where nobody can.</summary>
+    public InvocationWatchdog? Watchdog { get; init; }
+
     public ReadOnlySpan<byte> RequestId => this[Field.RequestId];
 
     public ReadOnlySpan<byte> TraceId => this[Field.TraceId];

@@ -25,11 +25,19 @@ internal sealed class RuntimeApiConnection : IDisposable
     private ReceiveBytes? _receive;
     private volatile bool _isDisposed;
 
-    public RuntimeApiConnection(RuntimeApiEndpoint endpoint)
+    private readonly int _patience;
+
+    /// <summary>A connection, opened by the first call.</summary>
+    /// <param name="endpoint">Where the API is.</param>
+    /// <param name="patience">How long, in milliseconds, to wait for the API to take or to send something; 0 for as long as it takes.</param>
+    public RuntimeApiConnection(RuntimeApiEndpoint endpoint, int patience = 0)
     {
         _endpoint = endpoint;
+        _patience = patience;
         _nextRequest = GetRequest("/runtime/invocation/next");
     }
+
+    public RuntimeApiEndpoint Endpoint => _endpoint;
 
     /// <summary>What the API said to the last post, for the log.</summary>
     public string ReplyText => TextOf(_reply);
@@ -251,6 +259,8 @@ internal sealed class RuntimeApiConnection : IDisposable
         try
         {
             var socket = _endpoint.Connect();
+            socket.SendTimeout = _patience;
+            socket.ReceiveTimeout = _patience;
             _receive = socket.Receive;
             return _socket = socket;
         }

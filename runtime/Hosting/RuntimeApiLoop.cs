@@ -10,11 +10,15 @@ internal delegate ValueTask<ReadOnlyMemory<byte>> InvocationHandler(ReadOnlyMemo
 /// Asks for invocations one after the other and answers them, on the one thread that runs it. Handlers start on that thread too and may complete elsewhere.
 /// Nothing that a handler does, or leaves behind, ends the loop or shows in the next invocation.
 /// </summary>
-internal sealed class RuntimeApiLoop(RuntimeApiConnection connection, LambdaEnvironment environment, InvocationHandler handler)
+/// <param name="connection">The loop's connection to the Runtime API.</param>
+/// <param name="environment">What Lambda says.</param>
+/// <param name="handler">Answers the invocations.</param>
+/// <param name="exit">Ends the process under a handler that takes too long; only tests have another.</param>
+internal sealed class RuntimeApiLoop(RuntimeApiConnection connection, LambdaEnvironment environment, InvocationHandler handler, Action? exit = null)
 {
     private const string TraceVariable = "_X_AMZN_TRACE_ID";
 
-    private readonly InvocationHeaders _headers = new(environment);
+    private readonly InvocationHeaders _headers = new(environment) { Watchdog = new InvocationWatchdog(connection.Endpoint, environment, exit ?? ProcessEnd.AfterTimeout) };
     private byte[] _lastTraceId = [];
 
     /// <summary>Runs until the Runtime API fails.</summary>
@@ -28,15 +32,15 @@ internal sealed class RuntimeApiLoop(RuntimeApiConnection connection, LambdaEnvi
         var clean = ExecutionContext.Capture()!;
         try
         {
-            while (!stop.IsCancellationRequested) RunOne(clean);
+            while (!stop.IsCancellationRequested) RunOne(clean, stop);
         }
-        catch (Exception ended) when (stop.IsCancellationRequested && ended is RuntimeApiException or ObjectDisposedException)
+        catch (Exception ended) when (stop.IsCancellationRequested && ended is RuntimeApiException or ObjectDisposedException or OperationCanceledException)
         {
             // The stop closed the connection under a call.
         }
     }
 
-    private void RunOne(ExecutionContext clean)
+    private void RunOne(ExecutionContext clean, CancellationToken stop)
     {
         var json = connection.Next(_headers);
         // AWS's SDKs and X-Ray read the variable. It is the process's, so it has no meaning where several invocations run at once.
@@ -61,8 +65,19 @@ internal sealed class RuntimeApiLoop(RuntimeApiConnection connection, LambdaEnvi
             SynchronizationContext.SetSynchronizationContext(null);
         }
 
+        if (!_headers.Watchdog!.TryFinish() && IsAnsweredByWatchdog(stop)) return;
         if (failure is null) Send(answer);
         else SendFailure(failure);
+    }
+
+    /// <summary>The watchdog took the invocation: what the handler answers now is dropped, unless there is no other answer.</summary>
+    private bool IsAnsweredByWatchdog(CancellationToken stop)
+    {
+        // Nothing may come after it: neither another answer nor another invocation.
+        if (!environment.IsMultiConcurrent) stop.WaitHandle.WaitOne();
+        if (stop.IsCancellationRequested || !_headers.Watchdog!.WaitForAnswer(stop)) return stop.IsCancellationRequested;
+        Log(LogLevel.Warning, "A handler returned after its time: its answer is dropped, and the loop goes on.");
+        return true;
     }
 
     private void Send(ReadOnlyMemory<byte> answer)

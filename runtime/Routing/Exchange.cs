@@ -28,8 +28,8 @@ public abstract class Exchange
     /// <summary>What Lambda says of the invocation. It may be kept.</summary>
     public LambdaContext Context => Invocation.Context;
 
-    /// <summary>Cancelled shortly before Lambda stops the invocation. Made for the first who asks, and never used for another invocation.</summary>
-    public CancellationToken Cancellation => (_cancellation ??= DeadlineWatch.Shared.Watch(Invocation.Deadline)).Token;
+    /// <summary>Cancelled shortly before the route's limit, or before Lambda stops the invocation. Made for the first who asks, and never used for another invocation.</summary>
+    public CancellationToken Cancellation => (_cancellation ??= Watch()).Token;
 
     /// <summary>Whether the token was given to somebody and is cancelled.</summary>
     private protected bool IsCancelled => _cancellation is { IsCancellationRequested: true };
@@ -45,9 +45,12 @@ public abstract class Exchange
     private protected bool IsAnswerWritten { get; set; }
 
     /// <summary>The matched route's key, for the log: what the event itself says is its sender's to choose.</summary>
-    private protected string RouteKey => RouteId < 0 ? "the router" : RouterListing.KeyOf(Router, RouteId);
+    internal string RouteKey => RouteId < 0 ? "the router" : RouterListing.KeyOf(Router, RouteId);
 
-    private InvocationHeaders Invocation => _invocation ??= new InvocationHeaders(LambdaEnvironment.Current);
+    /// <summary>When the token is cancelled, by <see cref="Environment.TickCount64"/>, where that is before Lambda's deadline says so.</summary>
+    private protected long? CancellationTick { get; set; }
+
+    private protected InvocationHeaders Invocation => _invocation ??= new InvocationHeaders(LambdaEnvironment.Current);
 
     /// <summary>The event for a serializer that reads all of it, good until the invocation ends.</summary>
     public Stream EventStream()
@@ -97,10 +100,13 @@ public abstract class Exchange
     {
         if (_cancellation is not null) DeadlineWatch.Shared.Forget(_cancellation);
         _cancellation = null;
+        CancellationTick = null;
         _invocation = null;
     }
 
     internal void Log(LogLevel level, string message, Exception? exception = null) => Context.Log(level, message, exception);
+
+    private CancellationTokenSource Watch() => CancellationTick is { } tick ? DeadlineWatch.Shared.WatchUntil(tick) : DeadlineWatch.Shared.Watch(Invocation.Deadline);
 
     /// <summary>The event as a handler of Amazon's style gets it.</summary>
     private protected virtual ReadOnlyMemory<byte> EventForHandler() => Event.Memory;

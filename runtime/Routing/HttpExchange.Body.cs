@@ -17,9 +17,13 @@ public sealed partial class HttpExchange
     /// <summary>As many as a multipart form has parts at most: each parameter of a handler looks at all of them.</summary>
     private const int MostFields = MultipartReader.MostParts;
 
+    private const string UnexpectedJson = "The request body is not the JSON that is expected here";
+
     private byte[] _bodyBuffer = [];
     private ReadOnlyMemory<byte> _body;
     private BodyState _bodyState;
+    private JsonBodyGuard? _jsonGuard;
+    private JsonBodyFault? _jsonFault;
 
     private enum BodyState
     {
@@ -142,6 +146,7 @@ public sealed partial class HttpExchange
         // A console test sends no headers at all: what names no type is read as JSON, what names another is refused.
         var contentType = Header("content-type"u8);
         if (contentType.IsPresent && !MediaType.IsJson(contentType.Text)) throw new BadRequestException(415, "The request body must be application/json.");
+        CheckJson();
         try
         {
             return JsonSerializer.Deserialize(BodySpan, type);
@@ -150,18 +155,27 @@ public sealed partial class HttpExchange
         {
             // The path is made of the type's own names and, for dictionaries, of the caller's keys; the answer escapes them.
             var place = problem.Path is { Length: > 1 and < 200 } path ? $" at {path}" : "";
-            throw new BadRequestException(400, $"The request body is not the JSON that is expected here{place}.");
+            throw new BadRequestException(400, $"{UnexpectedJson}{place}.");
         }
         catch (NotSupportedException problem)
         {
             // A polymorphic type's discriminator is missing: the client's mistake. A type that cannot be read at all comes here too, and is the project's: so the log tells.
             Log(LogLevel.Warning, $"The body of {RouteKey} cannot be read as its type.", problem);
-            throw new BadRequestException(400, "The request body is not the JSON that is expected here.");
+            throw new BadRequestException(400, $"{UnexpectedJson}.");
         }
+    }
+
+    /// <summary>Refuses what the serializer would read, and should not. It is looked for once, however often the body is read.</summary>
+    private void CheckJson()
+    {
+        _jsonFault ??= (_jsonGuard ??= new JsonBodyGuard()).Inspect(BodySpan, Router.JsonDepth, Router.AllowsDuplicateProperties);
+        if (_jsonFault == JsonBodyFault.TooDeep) throw new BadRequestException(400, $"{UnexpectedJson}: it nests deeper than {Router.JsonDepth} levels.");
+        if (_jsonFault == JsonBodyFault.DuplicateProperty) throw new BadRequestException(400, $"{UnexpectedJson}: an object has a property twice.");
     }
 
     private void BeginBody()
     {
+        _jsonFault = null;
         _bodyState = BodyState.Unread;
         _body = default;
         FormParts = null;

@@ -154,6 +154,7 @@ public sealed partial class HttpExchange
     internal ReadOnlyMemory<byte> TakeAnswer()
     {
         var limit = PayloadLimit.Of(Front);
+        ReplaceLateAnswer();
         if (Router.CorsOf(RouteId) is { Origins: not null } cors) AllowOrigin(cors);
         if (IsAnswerWritten)
         {

@@ -42,7 +42,7 @@ public sealed partial class HttpExchange : Exchange
         MatchedByTemplate = false;
         AllowedVerbs = 0;
         _faultsOnServerError = false;
-        _timeLimit = 0;
+        _limitTick = null;
         BeginBody();
         BeginAnswer();
         if (!Event.Begin(json)) return false;

@@ -16,9 +16,14 @@ internal sealed class RunningLoop : IDisposable
     }
 
     public RunningLoop(string endpoint, InvocationHandler handler, params (string Name, string Value)[] variables)
+        : this(endpoint, handler, exit: null, variables)
+    {
+    }
+
+    public RunningLoop(string endpoint, InvocationHandler handler, Action? exit, params (string Name, string Value)[] variables)
     {
         var environment = TestEnvironment.Of(Log, variables);
-        Loop = new RuntimeApiLoop(new RuntimeApiConnection(RuntimeApiEndpoint.Parse(endpoint)), environment, handler);
+        Loop = new RuntimeApiLoop(new RuntimeApiConnection(RuntimeApiEndpoint.Parse(endpoint)), environment, handler, exit ?? (() => throw new InvalidOperationException("The process would end.")));
         _thread = new Thread(Run);
         _thread.Start();
     }

@@ -45,7 +45,7 @@ internal sealed class Exchanges
 
     public JsonElement Take() => JsonDocument.Parse(TakeBytes()).RootElement;
 
-    private static string EventOf(Front front, string method, bool multiValue) => front switch
+    public static string EventOf(Front front, string method = "GET", bool multiValue = false) => front switch
     {
         Front.Rest => $$$$"""{"resource":"/users","path":"/users","httpMethod":"{{{{method}}}}","headers":{},"multiValueHeaders":{},"requestContext":{"stage":"prod"}}""",
         Front.HttpApiV1 => $$$$"""{"version":"1.0","resource":"/users","path":"/users","httpMethod":"{{{{method}}}}","headers":{},"multiValueHeaders":{},"requestContext":{"stage":"$default"}}""",
