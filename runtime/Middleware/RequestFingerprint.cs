@@ -18,7 +18,7 @@ internal static class RequestFingerprint
         Append(hash, request.Method);
         Append(hash, request.Route);
         Append(hash, request.Path);
-        Append(hash, QueryOf(http.Event));
+        AppendQuery(hash, http.Event);
         Append(hash, http.BodySpan);
         return Base64UrlText.Of(hash.GetHashAndReset());
     }
@@ -50,14 +50,32 @@ internal static class RequestFingerprint
         return Base64UrlText.Of(hash.GetHashAndReset());
     }
 
-    // As the event has it: a gateway writes the same query the same way.
-    private static ReadOnlySpan<byte> QueryOf(LambdaEvent @event)
+    // What is not there, null and empty are the same: the event tells of no query in each of these ways.
+    private static void AppendQuery(IncrementalHash hash, LambdaEvent @event)
     {
         ref readonly var fields = ref @event.Fields;
-        var query = fields.RawQueryString.IsString ? fields.RawQueryString
-            : fields.MultiValueQueryStringParameters.Kind == JsonKind.Object ? fields.MultiValueQueryStringParameters
-            : fields.QueryStringParameters;
-        return query.Kind == JsonKind.Missing ? default : @event.Json.Slice(query.Start, query.Length);
+        if (fields.RawQueryString.IsString)
+        {
+            if (fields.RawQueryString.Length > 0) Append(hash, @event.TextOf(fields.RawQueryString));
+            return;
+        }
+
+        var map = fields.MultiValueQueryStringParameters.Kind == JsonKind.Object ? fields.MultiValueQueryStringParameters : fields.QueryStringParameters;
+        if (map.Kind != JsonKind.Object) return;
+        var pairs = new JsonCursor(@event.Json, map.Start);
+        while (pairs.NextProperty(out var name, out var value))
+        {
+            if (value.IsString) AppendPair(hash, @event, name, value);
+            if (value.Kind != JsonKind.Array) continue;
+            var values = new JsonCursor(@event.Json, value.Start);
+            while (values.NextElement(out var one)) AppendPair(hash, @event, name, one);
+        }
+    }
+
+    private static void AppendPair(IncrementalHash hash, LambdaEvent @event, JsonSlice name, JsonSlice value)
+    {
+        Append(hash, @event.TextOf(name));
+        Append(hash, @event.TextOf(value));
     }
 
     private static void Append(IncrementalHash hash, string part) => Append(hash, Encoding.UTF8.GetBytes(part));
