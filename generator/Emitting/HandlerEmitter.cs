@@ -68,12 +68,11 @@ internal sealed class HandlerEmitter
         binding.Reserve(Handle);
         var steps = use.Select((middleware, index) => index == 0 ? "" : binding.Reserve(MiddlewareName(middleware))).ToArray();
         var calls = use.Select((middleware, index) => Call(middleware, index == steps.Length - 1 ? $"{Request}.Handler({Handle})" : $"{Request}.Next({steps[index + 1]})", binding)).ToArray();
-        _writer.Line($"await {Request}.ResultAsync(await {calls[0]});");
+        _writer.Line($"await {Request}.MiddlewareAsync({AsValueTask(use[0], calls[0])});");
         for (var index = 1; index < calls.Length; index++)
         {
             _writer.Gap();
-            var call = use[index].Return.IsAwaited ? $"new {GlobalNames.ValueTask}<{GlobalNames.HttpResult}>({calls[index]})" : calls[index];
-            _writer.Line($"{GlobalNames.ValueTask}<{GlobalNames.HttpResult}> {steps[index]}() => {call};");
+            _writer.Line($"{GlobalNames.ValueTask}<{GlobalNames.HttpResult}> {steps[index]}() => {AsValueTask(use[index], calls[index])};");
         }
 
         _writer.Gap();
@@ -83,6 +82,8 @@ internal sealed class HandlerEmitter
             EndTask(handler);
         }
     }
+
+    private static string AsValueTask(HandlerCall middleware, string call) => middleware.Return.IsAwaited ? $"new {GlobalNames.ValueTask}<{GlobalNames.HttpResult}>({call})" : call;
 
     private static string Call(HandlerCall middleware, string next, BindingEmitter binding)
     {

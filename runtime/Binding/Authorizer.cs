@@ -1,3 +1,4 @@
+using System.Text;
 using RouteGen.Events;
 
 namespace RouteGen.Binding;
@@ -25,6 +26,19 @@ internal static class Authorizer
 
     /// <summary>Whether a claim is one of some values.</summary>
     public static bool HasClaim(LambdaEvent @event, ReadOnlySpan<byte> name, ReadOnlySpan<byte> values) => Claims.TryFind(@event, name, out var value) && IsOneOf(@event.TextOf(value), values);
+
+    /// <summary>Who the caller is, as the authorizer says: the parts of a name that is nobody else's; none where it does not say.</summary>
+    public static (string Issuer, string Subject)? CallerOf(LambdaEvent @event)
+    {
+        if (Text(@event, "sub"u8) is { } subject) return (Text(@event, "iss"u8) ?? "", subject);
+        if (Text(@event, "principalId"u8) is { } principal) return ("principal", principal);
+        var hasArn = @event.TryGetProperty(@event.RequestContext.Identity, "userArn"u8, out var arn) && arn.IsString && !@event.TextOf(arn).IsEmpty;
+        if (!hasArn && @event.TryGetProperty(@event.RequestContext.Authorizer, "iam"u8, out var iam)) hasArn = @event.TryGetProperty(iam, "userArn"u8, out arn) && arn.IsString && !@event.TextOf(arn).IsEmpty;
+        return hasArn ? ("iam", Encoding.UTF8.GetString(@event.TextOf(arn))) : null;
+    }
+
+    private static string? Text(LambdaEvent @event, ReadOnlySpan<byte> claim) =>
+        Claims.TryFind(@event, claim, out var value) && @event.TextOf(value) is { IsEmpty: false } text ? Encoding.UTF8.GetString(text) : null;
 
     // Payload 1: Cognito's claims, or the context of a Lambda authorizer, which lies flat.
     private static bool HasCaller(LambdaEvent @event)

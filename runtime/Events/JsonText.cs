@@ -36,6 +36,21 @@ internal static class JsonText
         }
     }
 
+    /// <summary>How many bytes <see cref="Unescape"/> writes.</summary>
+    /// <exception cref="EventException">An escape is not one of JSON's.</exception>
+    public static int LengthOf(ReadOnlySpan<byte> escaped)
+    {
+        var length = 0;
+        Span<byte> one = stackalloc byte[4];
+        while (true)
+        {
+            var plain = escaped.IndexOf((byte)'\\');
+            if (plain < 0) return length + escaped.Length;
+            escaped = escaped[plain..];
+            length += plain + UnescapeOne(ref escaped, one);
+        }
+    }
+
     /// <summary>Does all but the last bytes, so many at a time as a vector holds: a JSON body has an escape every few bytes.</summary>
     private static int UnescapeBlocks(ref ReadOnlySpan<byte> escaped, Span<byte> destination)
     {
@@ -77,7 +92,7 @@ internal static class JsonText
         return written;
     }
 
-    private static int UnescapeOne(ref ReadOnlySpan<byte> escaped, Span<byte> destination)
+    private static int UnescapeOne(ref ReadOnlySpan<byte> escaped, scoped Span<byte> destination)
     {
         if (escaped.Length < 2) throw Malformed();
         if (escaped[1] == 'u') return ReadCodePoint(ref escaped).EncodeToUtf8(destination);

@@ -58,6 +58,9 @@ public sealed class HttpRequest
     public IReadOnlyList<KeyValuePair<string, string>> Headers =>
         Pairs(Http.Event.Fields.MultiValueHeaders.Kind == JsonKind.Object ? Http.Event.Fields.MultiValueHeaders : Http.Event.Fields.Headers);
 
+    /// <summary>The invocation behind it, for what ready-made middleware has to know.</summary>
+    internal HttpExchange Exchange => Http;
+
     private RouteDetails? Details => Http.RouteId < 0 ? null : Http.Router.DetailsOf(Http.RouteId);
 
     private HttpExchange Http => _http ?? throw new ObjectDisposedException(nameof(HttpRequest), "The invocation is over: take what you need of the request before the handler returns.");
@@ -65,6 +68,19 @@ public sealed class HttpRequest
     /// <summary>A header's value, or <see langword="null"/>; of several lines the last.</summary>
     /// <param name="name">In any casing.</param>
     public string? GetHeader(string name) => TextOrNull(Http.Header(Lower(name)));
+
+    /// <summary>The values of all lines of a header, in order, each as sent: a list in one line is one value.</summary>
+    /// <param name="name">In any casing.</param>
+    public IReadOnlyList<string> GetHeaderAll(string name)
+    {
+        var values = new List<string>();
+        foreach (var (field, value) in Headers)
+        {
+            if (field.Equals(name, StringComparison.OrdinalIgnoreCase)) values.Add(value);
+        }
+
+        return values;
+    }
 
     /// <summary>The value of a query parameter, or <see langword="null"/>; of several the last.</summary>
     /// <param name="name">Case-sensitive.</param>

@@ -12,12 +12,7 @@ public abstract class HttpResult
 
     private protected HttpResult(int status, ResultBody? body)
     {
-        if (status is < StatusCode.Smallest or > StatusCode.Greatest)
-        {
-            throw new ArgumentOutOfRangeException(nameof(status), status, "A status is from 200 to 599: gateways refuse others.");
-        }
-
-        Status = status;
+        Status = CheckStatus(status);
         Body = body;
     }
 
@@ -41,7 +36,7 @@ public abstract class HttpResult
     }
 
     /// <summary>The status, 200 to 599.</summary>
-    public int Status { get; private protected init; }
+    public int Status { get; private set; }
 
     /// <summary>The <c>Content-Type</c> that was chosen with the body or by <see cref="WithHeader"/>; <see langword="null"/> for the usual one of the body.</summary>
     public string? ContentType { get; private protected set; }
@@ -54,8 +49,21 @@ public abstract class HttpResult
 
     internal ResultBody? Body { get; private init; }
 
+    /// <summary>How many bytes the body has, without copying it; <see langword="null"/> where that is not known yet.</summary>
+    internal long? BodyLength => Body is null ? 0 : Body.Length;
+
     /// <summary>Whether a handler's <see langword="null"/> became this result: the request's method decides between 404 and 204.</summary>
-    internal bool IsMissing { get; private protected init; }
+    internal bool IsMissing { get; private protected set; }
+
+    /// <summary>This result with another status; body and header fields stay. With 204, 205 and 304 a body is not sent.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">It is not from 200 to 599.</exception>
+    public HttpResult WithStatus(int status)
+    {
+        var result = (HttpResult)MemberwiseClone();
+        result.Status = CheckStatus(status);
+        result.IsMissing = false;
+        return result;
+    }
 
     /// <summary>This result with one more header field. A second value under a name does not replace the first, except for <c>Content-Type</c> and <c>Location</c>.</summary>
     /// <remarks>
@@ -95,14 +103,21 @@ public abstract class HttpResult
 
     /// <summary>The bytes of the body, of a result that <see cref="Next"/> gave or that is made of text or bytes; empty when there is none.</summary>
     /// <remarks>A HEAD request's answer has no body here either.</remarks>
-    /// <exception cref="InvalidOperationException">The body is JSON or a stream of a result that was not written yet.</exception>
-    public ReadOnlyMemory<byte> GetBody() => Body is null
-        ? default
-        : Body.TryGetBytes(out var bytes) ? bytes : throw new InvalidOperationException("The result's body is not written yet. Only of what 'next' gave the bytes are known.");
+    /// <exception cref="InvalidOperationException">The body is JSON or a stream of a result that was not written yet, or is longer than 64 MB.</exception>
+    public ReadOnlyMemory<byte> GetBody() => TryGetBody(out var bytes)
+        ? bytes
+        : throw new InvalidOperationException("The result's body is not written yet, or too long to be kept. Of what 'next' gave the bytes are known, up to 64 MB.");
 
     /// <summary>This result with another body. Status, headers and <c>Content-Type</c> stay as they are.</summary>
     /// <param name="body">The bytes; they must not change until the request is answered.</param>
     public HttpResult WithBody(ReadOnlyMemory<byte> body) => new UntypedHttpResult(Status, new BytesBody(body), ContentType, _headers, Exception);
+
+    /// <summary>The bytes of the body, as <see cref="GetBody"/> gives them; <see langword="false"/> where it throws.</summary>
+    internal bool TryGetBody(out ReadOnlyMemory<byte> bytes)
+    {
+        bytes = default;
+        return Body is null || Body.TryGetBytes(out bytes);
+    }
 
     /// <summary>This result with one more cookie to set.</summary>
     /// <exception cref="InvalidOperationException">Browsers would drop the cookie: see <see cref="SetCookie.ToString"/>.</exception>
@@ -111,4 +126,8 @@ public abstract class HttpResult
         ArgumentNullException.ThrowIfNull(cookie);
         return WithHeader(HeaderField.SetCookie, cookie.ToString());
     }
+
+    private static int CheckStatus(int status) => status is >= StatusCode.Smallest and <= StatusCode.Greatest
+        ? status
+        : throw new ArgumentOutOfRangeException(nameof(status), status, "A status is from 200 to 599: gateways refuse others.");
 }

@@ -35,6 +35,21 @@ internal sealed class Answer
     /// <summary>Whether a body is written.</summary>
     public bool HasBody => _hasBody;
 
+    /// <summary>Whether the answer is over <see cref="Limit"/>, so that nothing of it is kept.</summary>
+    public bool IsTooLong => _envelope.IsOverLimit;
+
+    /// <summary>How many bytes the body has, without its escapes and base64; of one that is too long, how many it takes with them.</summary>
+    public long BodyLength
+    {
+        get
+        {
+            if (!_hasBody) return 0;
+            if (_envelope.IsOverLimit) return _envelope.Length;
+            var written = WrittenBody;
+            return _isBase64 ? (written.Length / 4 * 3) - written[Math.Max(0, written.Length - 2)..].Count((byte)'=') : JsonText.LengthOf(written);
+        }
+    }
+
     /// <summary>What the answer takes, however long it is.</summary>
     public long Length => _envelope.Length;
 
@@ -91,7 +106,7 @@ internal sealed class Answer
         isText = !_isBase64;
         if (!_hasBody) return [];
         if (_envelope.IsOverLimit) throw new InvalidOperationException($"The body is longer than {Limit} bytes.");
-        var written = _envelope.WrittenSpan[(_isBase64 ? OpeningOfBase64 : OpeningOfBody).Length..^1];
+        var written = WrittenBody;
         var bytes = new byte[written.Length];
         int length;
         if (_isBase64) Base64.DecodeFromUtf8(written, bytes, out _, out length);
@@ -196,6 +211,9 @@ internal sealed class Answer
         _envelope.Append((byte)'}');
         return _envelope.Written;
     }
+
+    // Between the quotes, which the body ends with as long as the head is not written.
+    private ReadOnlySpan<byte> WrittenBody => _envelope.WrittenSpan[(_isBase64 ? OpeningOfBase64 : OpeningOfBody).Length..^1];
 
     private void OpenBody()
     {

@@ -12,6 +12,9 @@ internal abstract class ResultBody
     /// <param name="contentType">The type that the handler chose; <see langword="null"/> for the body's own.</param>
     public abstract ValueTask WriteAsync(HttpExchange http, string? contentType);
 
+    /// <summary>How many bytes there are, where that is known before anything is written.</summary>
+    public virtual long? Length => TryGetBytes(out var bytes) ? bytes.Length : null;
+
     /// <summary>Gives the bytes, where they are known before anything is written.</summary>
     public virtual bool TryGetBytes(out ReadOnlyMemory<byte> bytes)
     {

@@ -11,6 +11,10 @@ internal sealed class WrittenBody(HttpExchange http, Answer answer) : ResultBody
     private HttpExchange? _http = http;
     private byte[]? _bytes;
     private bool _isText;
+    private bool _isTooLong;
+
+    /// <summary>How many bytes there are, known without taking them out.</summary>
+    public override long? Length => _bytes is not null ? _bytes.Length : _http is null ? null : answer.BodyLength;
 
     /// <summary>Whether the bytes are the answer that stands in the exchange now.</summary>
     public bool StandsIn(HttpExchange other) => ReferenceEquals(_http, other);
@@ -24,6 +28,8 @@ internal sealed class WrittenBody(HttpExchange http, Answer answer) : ResultBody
 
     public override bool TryGetBytes(out ReadOnlyMemory<byte> bytes)
     {
+        bytes = default;
+        if (_isTooLong || (_bytes is null && answer.IsTooLong)) return false;
         bytes = Bytes();
         return true;
     }
@@ -31,7 +37,9 @@ internal sealed class WrittenBody(HttpExchange http, Answer answer) : ResultBody
     /// <summary>Another answer takes the place.</summary>
     public void Detach()
     {
-        Bytes();
+        // What is too long was never kept, and is gone now; the other answer goes out all the same.
+        _isTooLong = _bytes is null && answer.IsTooLong;
+        if (!_isTooLong) Bytes();
         _http = null;
     }
 
@@ -41,6 +49,7 @@ internal sealed class WrittenBody(HttpExchange http, Answer answer) : ResultBody
     private byte[] Bytes()
     {
         if (_bytes is not null) return _bytes;
+        if (_isTooLong) throw new InvalidOperationException($"The body is longer than {HttpExchange.LongestKeptAnswer} bytes.");
         if (_http is null) throw new ObjectDisposedException(nameof(HttpResult), "The invocation is over: take what you need of its answer before.");
         return _bytes = answer.CopyBody(out _isText);
     }

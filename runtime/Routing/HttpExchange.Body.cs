@@ -38,11 +38,14 @@ public sealed partial class HttpExchange
     /// <summary>The parts of a multipart form, once <see cref="TryReadForm"/> has found one; <see langword="null"/> for a urlencoded form.</summary>
     internal List<FormPart>? FormParts { get; private set; }
 
-    /// <summary>Decodes the body; what is no base64 though the event says so is 400.</summary>
+    /// <summary>Decodes the body; what is no base64 though the event says so is 400, what is compressed 415: nothing is ever inflated here, so no small body becomes a big one.</summary>
     public bool TryReadBody()
     {
-        if (TryDecodeBody()) return true;
-        Problem(400, NotBase64().Message);
+        if (!TryDecodeBody()) return Refuse(400, NotBase64().Message);
+        if (!IsBodyEncoded()) return true;
+        Problem(415, Compressed().Message);
+        // RFC 9110, 15.5.16: what would have been taken.
+        _answer.Headers.Add("Accept-Encoding", "identity");
         return false;
     }
 
@@ -145,6 +148,7 @@ public sealed partial class HttpExchange
     {
         // A console test sends no headers at all: what names no type is read as JSON, what names another is refused.
         var contentType = Header("content-type"u8);
+        if (IsBodyEncoded()) throw Compressed();
         if (contentType.IsPresent && !MediaType.IsJson(contentType.Text)) throw new BadRequestException(415, "The request body must be application/json.");
         CheckJson();
         try
@@ -210,6 +214,20 @@ public sealed partial class HttpExchange
     }
 
     private ReadOnlyMemory<byte> Buffered(int length) => _bodyBuffer.AsMemory(0, length);
+
+    private bool IsBodyEncoded()
+    {
+        if (_body.IsEmpty) return false;
+        var codings = HeaderAll("content-encoding"u8);
+        while (codings.MoveNext())
+        {
+            if (!Ascii.EqualsIgnoreCase(codings.Current, "identity"u8)) return true;
+        }
+
+        return false;
+    }
+
+    private static BadRequestException Compressed() => new(415, "The request body must not be compressed.");
 
     private static BadRequestException NotBase64() => new(400, "The request body is not valid base64.");
 }

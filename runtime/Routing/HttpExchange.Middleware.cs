@@ -7,19 +7,35 @@ namespace RouteGen.Routing;
 public sealed partial class HttpExchange
 {
     /// <summary>Behind middleware, which may yet compress it, an answer may be this long.</summary>
-    private const int LongestKeptAnswer = 64 * 1024 * 1024;
+    internal const int LongestKeptAnswer = 64 * 1024 * 1024;
 
     private WrittenBody? _standing;
     private Exception? _failure;
+    private MiddlewareStep? _running;
+    private int _invocations;
+
+    /// <summary>Whether bytes that are no text reach the client. A REST API without <c>binaryMediaTypes</c> hands base64 on as text.</summary>
+    internal bool AnswersBytes => Front != Front.Rest || Router.AnswersBinary;
 
     /// <summary>Whether the answer to an exception says what it was. Only ever on a developer's own machine.</summary>
     internal bool ShowsExceptions { get; init; }
 
     /// <summary>What a middleware calls to go on to the next one.</summary>
-    public Next Next(Func<ValueTask<HttpResult>> middleware) => () => RunAsync(middleware);
+    public Next Next(Func<ValueTask<HttpResult>> middleware)
+    {
+        var step = new MiddlewareStep(this, _invocations);
+        return () => step.RunAsync(middleware);
+    }
 
     /// <summary>What a middleware calls to go on to the handler.</summary>
-    public Next Handler(Func<ValueTask> handler) => () => RunAsync(handler);
+    public Next Handler(Func<ValueTask> handler)
+    {
+        var step = new MiddlewareStep(this, _invocations);
+        return () => step.RunAsync(handler);
+    }
+
+    /// <summary>Answers by what the outermost middleware gives.</summary>
+    public ValueTask MiddlewareAsync(ValueTask<HttpResult> middleware) => AnswerByAsync(middleware, step: null);
 
     /// <summary>Answers for what was thrown: by the status that <c>errors:</c> gives it, else 500.</summary>
     internal void Fail(Exception exception)
@@ -31,41 +47,74 @@ public sealed partial class HttpExchange
         else Fault(exception);
     }
 
-    private async ValueTask<HttpResult> RunAsync(Func<ValueTask<HttpResult>> middleware)
+    internal async ValueTask<HttpResult> RunAsync(MiddlewareStep step, Func<ValueTask<HttpResult>> middleware)
     {
-        BeginStep();
+        BeginStep(step);
         try
         {
-            await ResultAsync(await middleware());
+            await AnswerByAsync(middleware(), step);
+            return TakeResult();
         }
         catch (Exception exception) when (exception is not EventException)
         {
             Fail(exception);
+            return TakeResult();
         }
-
-        return TakeResult();
+        finally
+        {
+            EndStep(step);
+        }
     }
 
-    private async ValueTask<HttpResult> RunAsync(Func<ValueTask> handler)
+    internal async ValueTask<HttpResult> RunAsync(MiddlewareStep step, Func<ValueTask> handler)
     {
-        BeginStep();
+        BeginStep(step);
         try
         {
             await handler();
+            return TakeResult();
         }
         catch (Exception exception) when (exception is not EventException)
         {
             Fail(exception);
+            return TakeResult();
         }
-
-        return TakeResult();
+        finally
+        {
+            EndStep(step);
+        }
     }
 
-    private void BeginStep()
+    private async ValueTask AnswerByAsync(ValueTask<HttpResult> middleware, MiddlewareStep? step)
     {
+        HttpResult? result;
+        try
+        {
+            result = await middleware;
+        }
+        finally
+        {
+            // A middleware that did not await its 'next' left behind what would write into this answer, or into the next invocation's.
+            while (Volatile.Read(ref _running) is { } inner && inner != step) await inner.Ended;
+        }
+
+        _failure = result?.Exception;
+        await ResultAsync(result);
+    }
+
+    private void BeginStep(MiddlewareStep step)
+    {
+        step.Begin(_running, _invocations);
+        Volatile.Write(ref _running, step);
         _failure = null;
         _answer.Limit = LongestKeptAnswer;
         _collected.Limit = LongestKeptAnswer;
+    }
+
+    private void EndStep(MiddlewareStep step)
+    {
+        Volatile.Write(ref _running, step.Outer);
+        step.End();
     }
 
     /// <summary>The answer as it stands, for a middleware to look at and to change.</summary>

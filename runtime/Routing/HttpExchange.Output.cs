@@ -190,13 +190,11 @@ public sealed partial class HttpExchange
         _answer.WriteText(text);
     }
 
-    /// <summary>
-    /// Writes bytes. A REST API without <c>binaryMediaTypes</c> hands base64 on as text, so there only text can be answered.
-    /// </summary>
+    /// <summary>Writes bytes; where <see cref="AnswersBytes"/> says so, only such that are text.</summary>
     internal void WriteBytes(ReadOnlySpan<byte> bytes, string? contentType = null)
     {
         _answer.SetContent(ContentKind.Bytes, contentType);
-        if (Front != Front.Rest || Router.AnswersBinary)
+        if (AnswersBytes)
         {
             _answer.WriteBase64(bytes);
         }
@@ -259,6 +257,9 @@ public sealed partial class HttpExchange
     private ReadOnlyMemory<byte> AnswerTooLong(long length, int limit)
     {
         Log(LogLevel.Error, $"The answer of {RouteKey} takes {length} bytes or more, over the limit of {limit}. Its JSON envelope, escapes and base64 count.");
+        // The envelope is complete: a body that a middleware has looked at cannot be taken out of it any more.
+        _standing?.End();
+        _standing = null;
         Problem(500, "The answer is longer than AWS Lambda can send.");
         return _answer.Finish(Front, AnswersMultiValue);
     }

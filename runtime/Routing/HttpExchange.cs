@@ -56,6 +56,8 @@ public sealed partial class HttpExchange : Exchange
     {
         _request?.End();
         _request = null;
+        _invocations++;
+        _running = null;
         base.EndInvocation();
     }
 

@@ -11,6 +11,7 @@ public sealed class DocumentationTests
 {
     [Theory]
     [InlineData("handlers.md", 9)]
+    [InlineData("middleware.md", 1)]
     [InlineData("migrating.md", 4)]
     public void Its_examples_build_without_a_problem(string page, int fewest)
     {

@@ -31,6 +31,9 @@ internal sealed class Exchanges
     public static Exchanges Of(Front front, string method = "GET", bool multiValue = false, bool binary = false) =>
         new(new StubRouter { IsBinary = binary }, EventOf(front, method, multiValue));
 
+    /// <summary>An exchange with any event in hand.</summary>
+    public static Exchanges OfEvent(string json, bool binary = false) => new(new StubRouter { IsBinary = binary }, json);
+
     public void Begin()
     {
         Http.BeginInvocation(_headers);

@@ -55,7 +55,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.ValueTask NotFoundAsync(global::RouteGen.Routing.HttpExchange http)
     {
-        await http.ResultAsync(await global::App.Stamp.Around(http.Request, http.Handler(Handle)));
+        await http.MiddlewareAsync(global::App.Stamp.Around(http.Request, http.Handler(Handle)));
 
         global::System.Threading.Tasks.ValueTask Handle()
         {
@@ -68,7 +68,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     private static async global::System.Threading.Tasks.ValueTask Orders_Place(global::RouteGen.Routing.HttpExchange http)
     {
         using var session = global::App.Services.NewSession();
-        await http.ResultAsync(await global::App.Stamp.Around(http.Request, http.Next(Guard_Around)));
+        await http.MiddlewareAsync(global::App.Stamp.Around(http.Request, http.Next(Guard_Around)));
 
         global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> Guard_Around() => new global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult>(global::App.Guard.Around(http.Request, http.Next(Audit_Around)));
 
@@ -85,7 +85,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // GET /admin/stats
     private static async global::System.Threading.Tasks.ValueTask Orders_Stats(global::RouteGen.Routing.HttpExchange http)
     {
-        await http.ResultAsync(await global::App.Stamp.Around(http.Request, http.Next(Guard_Around)));
+        await http.MiddlewareAsync(global::App.Stamp.Around(http.Request, http.Next(Guard_Around)));
 
         global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> Guard_Around() => new global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult>(global::App.Guard.Around(http.Request, http.Handler(Handle)));
 
@@ -99,7 +99,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // GET /broken/{what}
     private static async global::System.Threading.Tasks.ValueTask Orders_Broken(global::RouteGen.Routing.HttpExchange http)
     {
-        await http.ResultAsync(await global::App.Stamp.Around(http.Request, http.Handler(Handle)));
+        await http.MiddlewareAsync(global::App.Stamp.Around(http.Request, http.Handler(Handle)));
 
         global::System.Threading.Tasks.ValueTask Handle()
         {
@@ -112,7 +112,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // GET /plain
     private static async global::System.Threading.Tasks.ValueTask Orders_Plain(global::RouteGen.Routing.HttpExchange http)
     {
-        await http.ResultAsync(await global::App.Stamp.Around(http.Request, http.Handler(Handle)));
+        await http.MiddlewareAsync(global::App.Stamp.Around(http.Request, http.Handler(Handle)));
 
         global::System.Threading.Tasks.ValueTask Handle()
         {
