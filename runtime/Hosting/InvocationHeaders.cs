@@ -15,6 +15,18 @@ internal sealed class InvocationHeaders(LambdaEnvironment environment)
     private int _length;
     private LambdaContext? _context;
 
+    /// <summary>The function's name; empty outside Lambda.</summary>
+    public string FunctionName => _context?.FunctionName ?? environment.FunctionName;
+
+    /// <summary>The function's log.</summary>
+    public LambdaLog Log => _context?.PlatformLog ?? environment.Log;
+
+    /// <summary>Takes the metrics instead of the log; <see langword="null"/> in Lambda.</summary>
+    public Action<ReadOnlyMemory<byte>>? MetricsWriter => _context?.MetricsWriter;
+
+    /// <summary>The context, if it was made already. Of an invocation that no Runtime API sent it alone knows anything.</summary>
+    public LambdaContext? MadeContext => _context;
+
     private enum Field
     {
         RequestId,

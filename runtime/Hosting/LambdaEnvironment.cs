@@ -47,11 +47,12 @@ internal sealed class LambdaEnvironment
             var level = Text("AWS_LAMBDA_HANDLER_LOG_LEVEL");
             var minimum = ParseLevel(level.Length > 0 ? level : Text("AWS_LAMBDA_LOG_LEVEL"));
             var descriptor = Number("_LAMBDA_TELEMETRY_LOG_FD");
+            var isJson = ParseFormat(Text("AWS_LAMBDA_LOG_FORMAT")) == LogFormat.Json;
             // The platform's own variable, not the handler's, tells the frame's type: it is the platform that reads it.
             OutputSink sink = descriptor > 0
-                ? new TelemetrySink(new DescriptorSink(descriptor), ParseFormat(Text("AWS_LAMBDA_LOG_FORMAT")) == LogFormat.Json)
+                ? new TelemetrySink(new DescriptorSink(descriptor), isJson)
                 : new DescriptorSink(DescriptorSink.StandardOutput);
-            return new LambdaLog(format, minimum, sink);
+            return new LambdaLog(format, minimum, sink) { LambdaDropsBelow = isJson ? ParseLevel(Text("AWS_LAMBDA_LOG_LEVEL")) : LogLevel.Trace };
         }
     }
 

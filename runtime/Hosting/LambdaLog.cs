@@ -16,7 +16,29 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
     // Guarded by itself: loops share the log.
     private readonly ByteBuffer _line = new(int.MaxValue);
 
+    /// <summary>The level, in Lambda's own spelling, below which Lambda drops lines itself; empty where lines without a level pass.</summary>
+    public ReadOnlySpan<byte> LevelLambdaKeeps => LambdaDropsBelow switch
+    {
+        LogLevel.Warning => "WARN"u8,
+        LogLevel.Error => "ERROR"u8,
+        LogLevel.Critical => "FATAL"u8,
+        _ => default,
+    };
+
+    /// <summary>The level below which Lambda drops lines, which it does in its JSON format.</summary>
+    public LogLevel LambdaDropsBelow { get; init; }
+
     public bool IsEnabled(LogLevel level) => level >= minimum;
+
+    /// <summary>Writes a line that is no log line, as it is.</summary>
+    /// <param name="line">The line with its line feed.</param>
+    public void WriteLine(ReadOnlySpan<byte> line)
+    {
+        lock (_line)
+        {
+            sink.Write(line);
+        }
+    }
 
     public void Write(LogLevel level, LogScope scope, string message, Exception? exception = null)
     {
@@ -35,7 +57,7 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
     {
         if (format == LogFormat.Text)
         {
-            WriteTime();
+            WriteTime(_line);
             _line.Append((byte)'\t');
             LogText.Append(_line, scope.RequestId);
             _line.Append((byte)'\t');
@@ -57,7 +79,7 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
     private void WriteJson(LogLevel level, LogScope scope, string message, Exception? exception, string? trace)
     {
         _line.Append("{\"timestamp\":\""u8);
-        WriteTime();
+        WriteTime(_line);
         _line.Append("\",\"level\":\""u8);
         _line.Append(Name(level));
         _line.Append((byte)'"');
@@ -95,12 +117,13 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
         _line.Append((byte)'"');
     }
 
-    private void WriteTime()
+    /// <summary>Appends the time as <c>2026-07-01T12:00:00.123Z</c>.</summary>
+    public static void WriteTime(ByteBuffer target)
     {
         // 2026-07-01T12:00:00.1234567Z, of which milliseconds are enough
-        Utf8Formatter.TryFormat(DateTime.UtcNow, _line.GetSpan(32), out _, new StandardFormat('O'));
-        _line.Advance("2026-07-01T12:00:00.123".Length);
-        _line.Append((byte)'Z');
+        Utf8Formatter.TryFormat(DateTime.UtcNow, target.GetSpan(32), out _, new StandardFormat('O'));
+        target.Advance("2026-07-01T12:00:00.123".Length);
+        target.Append((byte)'Z');
     }
 
     private static ReadOnlySpan<byte> ShortName(LogLevel level) => level switch

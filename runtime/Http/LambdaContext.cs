@@ -60,6 +60,11 @@ public sealed class LambdaContext
     /// <summary>Takes the lines of <see cref="Log"/> instead of the platform's log, whatever their level: for tests and other hosts. Called by any thread.</summary>
     public Action<LogLevel, string, Exception?>? LogWriter { get; init; }
 
+    /// <summary>
+    /// Takes the lines of <c>metrics:</c> instead of the platform's log, each a JSON object, UTF-8, good until the action returns: for tests and other hosts. Called by any thread.
+    /// </summary>
+    public Action<ReadOnlyMemory<byte>>? MetricsWriter { get; init; }
+
     internal LambdaLog PlatformLog { get; init; } = LambdaEnvironment.Current.Log;
 
     /// <summary>Whether a line of this level is written: <c>AWS_LAMBDA_LOG_LEVEL</c> sets the lowest one, <see cref="LogLevel.Information"/> unless set.</summary>
