@@ -11,7 +11,7 @@ namespace RouteGen.Hosting;
 /// No text can forge a line in either format. In text, control characters and the Unicode line separators of the message are written as escapes, tabs excepted;
 /// an exception follows on lines of its own, each indented, so that nothing in it stands where a line begins.
 /// </remarks>
-internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink sink)
+internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink sink, bool showsMessages = true)
 {
     // Guarded by itself: loops share the log.
     private readonly ByteBuffer _line = new(int.MaxValue);
@@ -40,20 +40,23 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
         }
     }
 
-    public void Write(LogLevel level, LogScope scope, string message, Exception? exception = null)
+    /// <summary>Whether lines say which route they belong to.</summary>
+    public bool TellsRoute => format == LogFormat.Json;
+
+    public void Write(LogLevel level, LogScope scope, string message, Exception? exception = null, ReadOnlySpan<(string Name, object? Value)> properties = default)
     {
         if (!IsEnabled(level)) return;
-        var trace = exception is null ? null : ExceptionText.Full(exception);
+        var trace = exception is null ? null : ExceptionText.Of(exception, showsMessages);
         lock (_line)
         {
             _line.Clear();
-            if (format == LogFormat.Json) WriteJson(level, scope, message, exception, trace);
-            else WriteText(level, scope, message, trace);
+            if (format == LogFormat.Json) WriteJson(level, scope, message, exception, trace, properties);
+            else WriteText(level, scope, message, trace, properties);
             sink.Write(_line.WrittenSpan);
         }
     }
 
-    private void WriteText(LogLevel level, LogScope scope, string message, string? trace)
+    private void WriteText(LogLevel level, LogScope scope, string message, string? trace, ReadOnlySpan<(string Name, object? Value)> properties)
     {
         if (format == LogFormat.Text)
         {
@@ -66,6 +69,7 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
         }
 
         LogText.Append(_line, message);
+        LogProperties.AppendText(_line, properties);
         _line.Append((byte)'\n');
         if (trace is null) return;
         foreach (var line in trace.AsSpan().EnumerateLines())
@@ -76,7 +80,7 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
         }
     }
 
-    private void WriteJson(LogLevel level, LogScope scope, string message, Exception? exception, string? trace)
+    private void WriteJson(LogLevel level, LogScope scope, string message, Exception? exception, string? trace, ReadOnlySpan<(string Name, object? Value)> properties)
     {
         _line.Append("{\"timestamp\":\""u8);
         WriteTime(_line);
@@ -86,13 +90,14 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
         WriteProperty(",\"requestId\":\""u8, scope.RequestId);
         WriteProperty(",\"tenantId\":\""u8, scope.TenantId);
         WriteProperty(",\"traceId\":\""u8, scope.TraceId);
+        WriteProperty(",\"route\":\""u8, scope.Route);
         _line.Append(",\"message\":\""u8);
         JsonEscape.Append(_line, message);
         _line.Append((byte)'"');
         if (exception is not null && trace is not null)
         {
             WriteProperty(",\"errorType\":\""u8, exception.GetType().FullName ?? exception.GetType().Name);
-            WriteProperty(",\"errorMessage\":\""u8, ExceptionText.Message(exception));
+            WriteProperty(",\"errorMessage\":\""u8, ExceptionText.Message(exception, showsMessages));
             _line.Append(",\"stackTrace\":["u8);
             var isFirst = true;
             foreach (var line in trace.AsSpan().EnumerateLines())
@@ -106,6 +111,7 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
             _line.Append((byte)']');
         }
 
+        LogProperties.AppendJson(_line, properties);
         _line.Append("}\n"u8);
     }
 

@@ -149,6 +149,7 @@ public sealed class RouterSession
     {
         var outcome = Dispatcher.Dispatch(_exchange);
         if (_exchange.Verb == HttpVerb.Options && Preflight.TryAnswer(_exchange, outcome)) outcome = DispatchOutcome.Preflight;
+        if (outcome == DispatchOutcome.Route) _exchange.NoteRoute();
         _observed?.BeginRequest(outcome);
         switch (outcome)
         {

@@ -15,7 +15,7 @@ namespace RouteGen.Telemetry;
 public sealed class InvocationTraces : InvocationObserver
 {
     // The assembly's, major and minor; a test holds them together.
-    private const string Version = "0.1";
+    internal const string Version = "0.1";
 
     private static readonly ActivitySource Source = new("RouteGen", Version);
 
