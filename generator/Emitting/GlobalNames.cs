@@ -21,6 +21,9 @@ internal static class GlobalNames
     public const string LogLevel = "global::RouteGen.LogLevel";
     public const string ClientContext = "global::RouteGen.Hosting.ClientContext";
     public const string MessageTemplate = "global::RouteGen.Hosting.MessageTemplate";
+    public const string StructuredState = "global::RouteGen.Hosting.StructuredState";
+    public const string Disposable = "global::System.IDisposable";
+    public const string Func = "global::System.Func";
     public const string StreamHost = "global::RouteGen.Hosting.StreamHost";
     public const string LambdaHost = "global::RouteGen.Hosting.LambdaHost";
     public const string LocalServer = "global::RouteGen.Local.LocalServer";

@@ -29,6 +29,11 @@ internal enum ServiceKind
 
     /// <summary>The request, the context or the token, as an argument of a factory: <see cref="ServiceExpression.Expression"/> is the <see cref="ExchangePart"/>.</summary>
     Exchange,
+
+    /// <summary>
+    /// A logger of Microsoft.Extensions.Logging: <see cref="ServiceExpression.Expression"/> is its category. Of an <c>ILogger&lt;T&gt;</c> the one argument's type is <c>T</c>.
+    /// </summary>
+    Logger,
 }
 
 internal enum ServiceDisposal

@@ -35,4 +35,8 @@ internal readonly record struct TableFrameKey(Digest Reach, string? Services, st
 /// <param name="Errors">The exceptions that are answered by a status of their own, the more derived first.</param>
 /// <param name="Diagnostics">What was wrong with the services class and the exceptions.</param>
 /// <param name="Warnings">The ids of the warnings that the JSON contexts and the exceptions come with.</param>
-internal sealed record TableFrame(JsonModel Json, bool HasLocalServer, AmazonCore? Amazon, EquatableArray<ResolvedError> Errors, EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<string> Warnings);
+internal sealed record TableFrame(JsonModel Json, bool HasLocalServer, AmazonCore? Amazon, EquatableArray<ResolvedError> Errors, EquatableArray<DiagnosticInfo> Diagnostics, EquatableArray<string> Warnings)
+{
+    /// <summary>Whether Microsoft.Extensions.Logging is referenced.</summary>
+    public bool HasLogging { get; init; }
+}

@@ -33,7 +33,10 @@ internal sealed class RouteResolver
         _amazon = new AmazonHandlers(new LambdaSerializers(compilation, _names));
         _middleware = new MiddlewareResolver(_handlers, _services, _names);
         var (errors, errorWarnings) = _names.Warnings.Record(() => ErrorTypes.Resolve(app.Errors, @namespace, _handlers, _names, diagnostics));
-        Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, AmazonCoreReader.Read(_types, _names), errors, diagnostics.ToEquatableArray(), warnings.Concat(errorWarnings).ToEquatableArray());
+        Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, AmazonCoreReader.Read(_types, _names), errors, diagnostics.ToEquatableArray(), warnings.Concat(errorWarnings).ToEquatableArray())
+        {
+            HasLogging = _types.Find("", LoggerTypes.Provider).Type is not null,
+        };
     }
 
     public TableFrame Frame { get; }

@@ -101,7 +101,7 @@ internal sealed class ServiceResolver
         {
             var argument = ExchangeTypes.PartOf(parameter.Type) is { } part
                 ? new ServiceExpression(_names.Bare(parameter.Type), ServiceKind.Exchange, part.ToString(), [], ServiceDisposal.None)
-                : Resolve(parameter.Type, report);
+                : OwnLogger(parameter) ?? Resolve(parameter.Type, report);
             // One missing service is one mistake, however many parameters follow.
             if (argument is null) return null;
             arguments.Add(argument);
@@ -109,6 +109,8 @@ internal sealed class ServiceResolver
 
         return arguments.ToEquatableArray();
     }
+
+    private ServiceExpression? OwnLogger(IParameterSymbol parameter) => _services.Provides(parameter.Type) ? null : LoggerTypes.Of(parameter, _names);
 
     private ServiceExpression? FailMissing(ITypeSymbol type, RouteReport report)
     {
