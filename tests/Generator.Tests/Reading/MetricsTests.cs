@@ -20,21 +20,21 @@ public sealed class MetricsTests
     }
 
     [Theory]
-    [InlineData("metrics:", "RG1005")]
+    [InlineData("metrics:", "RG1007")]
     [InlineData("metrics: Shop", "RG1006")]
     [InlineData("metrics: [Shop]", "RG1006")]
     [InlineData("metrics: {}", "RG1006")]
-    [InlineData("metrics: { service: orders }", "RG1005")]
-    [InlineData("metrics: { namespace: }", "RG1005")]
+    [InlineData("metrics: { service: orders }", "RG1007")]
+    [InlineData("metrics: { namespace: }", "RG1007")]
     [InlineData("metrics: { namespace: [Shop] }", "RG1006")]
-    [InlineData("metrics: { namespace: AWS/Shop }", "RG1007")]
-    [InlineData("metrics: { namespace: 'my shop' }", "RG1007")]
-    [InlineData("metrics: { namespace: ':shop' }", "RG1007")]
-    [InlineData("metrics: { namespace: Größe }", "RG1007")]
-    [InlineData("metrics: { namespace: Shop, service: Größe }", "RG1007")]
-    [InlineData("metrics: { namespace: Shop, service: '  ' }", "RG1007")]
-    [InlineData("metrics: { namespace: Shop, servise: orders }", "RG1003")]
-    [InlineData("metrics: { namespace: Shop, dimensions: [a] }", "RG1003")]
+    [InlineData("metrics: { namespace: AWS/Shop }", "RG1008")]
+    [InlineData("metrics: { namespace: 'my shop' }", "RG1008")]
+    [InlineData("metrics: { namespace: ':shop' }", "RG1008")]
+    [InlineData("metrics: { namespace: Größe }", "RG1008")]
+    [InlineData("metrics: { namespace: Shop, service: Größe }", "RG1008")]
+    [InlineData("metrics: { namespace: Shop, service: '  ' }", "RG1008")]
+    [InlineData("metrics: { namespace: Shop, servise: orders }", "RG1002")]
+    [InlineData("metrics: { namespace: Shop, dimensions: [a] }", "RG1002")]
     public void What_is_no_metrics_is_refused(string option, string id)
     {
         var file = RouteText.Read($"{option}\n{Route}");
