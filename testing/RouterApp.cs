@@ -112,6 +112,8 @@ public sealed partial class RouterApp
         InvokedFunctionArn = FakeAccount.FunctionArn,
         Deadline = Timeout is { } timeout ? DateTimeOffset.UtcNow + timeout : DateTimeOffset.MaxValue,
         LogWriter = (level, message, exception) => log.Enqueue(new(level, message, exception)),
+        // Standard output is the test runner's.
+        MetricsWriter = static _ => { },
     };
 
     private FrontSettings Settings()

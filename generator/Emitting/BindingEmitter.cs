@@ -45,6 +45,8 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
                 return Part(service.Expression);
             case ServiceKind.SharedConstructor:
                 return SharedHandlersEmitter.Instance(file.Amazon, service.Type);
+            case ServiceKind.Logger:
+                return LoggingEmitter.Logger(service, exchange);
         }
 
         if (_provided.TryGetValue(service, out var existing)) return existing;

@@ -9,6 +9,9 @@ internal static class GlobalNames
     public const string EventExchange = "global::RouteGen.Routing.EventExchange";
     public const string HttpResult = "global::RouteGen.HttpResult";
     public const string CorsPolicy = "global::RouteGen.Routing.CorsPolicy";
+    public const string InvocationObserver = "global::RouteGen.Telemetry.InvocationObserver";
+    public const string InvocationMetrics = "global::RouteGen.Telemetry.InvocationMetrics";
+    public const string InvocationTraces = "global::RouteGen.Telemetry.InvocationTraces";
     public const string RouteDetails = "global::RouteGen.Routing.RouteDetails";
     public const string Exception = "global::System.Exception";
     public const string KeyValuePair = "global::System.Collections.Generic.KeyValuePair";
@@ -18,6 +21,9 @@ internal static class GlobalNames
     public const string LogLevel = "global::RouteGen.LogLevel";
     public const string ClientContext = "global::RouteGen.Hosting.ClientContext";
     public const string MessageTemplate = "global::RouteGen.Hosting.MessageTemplate";
+    public const string StructuredState = "global::RouteGen.Hosting.StructuredState";
+    public const string Disposable = "global::System.IDisposable";
+    public const string Func = "global::System.Func";
     public const string StreamHost = "global::RouteGen.Hosting.StreamHost";
     public const string LambdaHost = "global::RouteGen.Hosting.LambdaHost";
     public const string LocalServer = "global::RouteGen.Local.LocalServer";

@@ -85,12 +85,14 @@ internal static class RouterEmitter
         if (settings.Fault) Property("bool", "FaultsOnServerError", "true");
         if (settings.JsonDepth is { } depth) Property("int", "JsonDepth", RouteFileEmitter.Number(depth));
         if (settings.AllowsDuplicateProperties) Property("bool", "AllowsDuplicateProperties", "true");
+        if (settings.Metrics is { } metrics) Property(GlobalNames.InvocationObserver, "Metrics()", $"new {GlobalNames.InvocationMetrics}({Literals.Utf8(metrics.Namespace)}{(metrics.Service is { } service ? ", " + Literals.Utf8(service) : "")})");
+        if (settings.Traces) Property(GlobalNames.InvocationObserver, "Traces()", $"new {GlobalNames.InvocationTraces}()");
 
-        void Property(string type, string name, string value)
+        void Property(string type, string member, string value)
         {
             writer.Gap();
             writer.Line("/// <inheritdoc/>");
-            writer.Line($"protected override {type} {name} => {value};");
+            writer.Line($"protected override {type} {member} => {value};");
         }
     }
 

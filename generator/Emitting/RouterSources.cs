@@ -13,6 +13,7 @@ internal static class RouterSources
         if (router is null or { Project.IsNameTaken: true }) return;
         Add(output, "Router.g.cs", RouterEmitter.Emit(router));
         Add(output, "Router.Hosting.g.cs", HostingEmitter.Emit(router.Project));
+        if (router.Project.HasLogging) Add(output, "Router.Logging.g.cs", LoggingEmitter.Emit(router.Project));
         if (router.Project.Amazon is { } core) Add(output, "Router.AmazonLambda.g.cs", AmazonLambdaEmitter.Emit(router, core));
     }
 

@@ -54,6 +54,12 @@ internal sealed record DeclaredApp
     /// <summary><c>duplicate-properties: allow</c>.</summary>
     public bool AllowsDuplicateProperties { get; init; }
 
+    /// <summary><c>metrics:</c> where metrics go; <see langword="null"/> for none.</summary>
+    public MetricsSettings? Metrics { get; init; }
+
+    /// <summary><c>traces: true</c>.</summary>
+    public bool Traces { get; init; }
+
     /// <summary>The options that the router carries.</summary>
     public RouterSettings Settings => new(BasePath, IgnoreTrailingSlash, Binary)
     {
@@ -61,6 +67,8 @@ internal sealed record DeclaredApp
         AllowsDuplicateProperties = AllowsDuplicateProperties,
         Fault = Policy.Fault == true,
         Cors = Policy.Cors,
+        Metrics = Metrics,
+        Traces = Traces,
     };
 }
 

@@ -49,6 +49,9 @@ internal sealed record ProjectFacts
     /// <summary>Amazon.Lambda.Core, where it is referenced.</summary>
     public AmazonCore? Amazon { get; init; }
 
+    /// <summary>Whether Microsoft.Extensions.Logging is referenced.</summary>
+    public bool HasLogging { get; init; }
+
     /// <summary>Whether RouteGen.Local is referenced, as it is in a Debug build.</summary>
     public required bool HasLocalServer { get; init; }
 }

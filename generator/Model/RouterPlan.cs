@@ -138,4 +138,10 @@ internal sealed record RouterSettings(string? BasePath, bool IgnoreTrailingSlash
 
     /// <summary>What pages of other origins may do, where no route has a say.</summary>
     public CorsPolicy? Cors { get; init; }
+
+    /// <summary>Where metrics go; <see langword="null"/> for none.</summary>
+    public MetricsSettings? Metrics { get; init; }
+
+    /// <summary>Whether invocations are traced.</summary>
+    public bool Traces { get; init; }
 }

@@ -42,6 +42,11 @@ internal enum ServiceKind
 
     /// <summary>The container that <c>ConfigureServices</c> fills, in the scope of the invocation: <see cref="ServiceExpression.Expression"/> is the type to ask for.</summary>
     Container,
+
+    /// <summary>
+    /// A logger of Microsoft.Extensions.Logging: <see cref="ServiceExpression.Expression"/> is its category. Of an <c>ILogger&lt;T&gt;</c> the one argument's type is <c>T</c>.
+    /// </summary>
+    Logger,
 }
 
 internal enum ServiceDisposal

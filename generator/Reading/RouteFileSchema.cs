@@ -78,6 +78,8 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         else if (option == RouteOptions.Binary) App = App with { Binary = _options.ReadChoice(option, entry) == "true" };
         else if (option == RouteOptions.Errors) App = App with { Errors = new ErrorsReader(_options).Read(option, entry) };
         else if (option == RouteOptions.JsonDepth) App = App with { JsonDepth = _options.ReadNumber(option.Name, entry, 1, DeepestJson) };
+        else if (option == RouteOptions.Metrics) App = App with { Metrics = new MetricsReader(_options, diagnostics).Read(option, entry) };
+        else if (option == RouteOptions.Traces) App = App with { Traces = _options.ReadChoice(option, entry) == "true" };
         else if (option == RouteOptions.DuplicateProperties) App = App with { AllowsDuplicateProperties = _options.ReadChoice(option, entry) == "allow" };
     }
 

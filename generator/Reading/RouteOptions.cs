@@ -41,6 +41,7 @@ internal enum OptionType
     Cors,
     Errors,
     Metadata,
+    Metrics,
     Number,
     Duration,
     Size,
@@ -273,6 +274,27 @@ internal static class RouteOptions
         Default = "refuse",
     };
 
+    public static readonly RouteOption Metrics = new(
+        "metrics",
+        OptionPlaces.App,
+        OptionType.Metrics,
+        "a mapping with a namespace, such as '{ namespace: Shop, service: orders }'",
+        "The CloudWatch namespace, and the service in it, that the router's metrics are written for: count, latency, errors and cold starts of each route.")
+    {
+        Default = "none",
+    };
+
+    public static readonly RouteOption Traces = new(
+        "traces",
+        OptionPlaces.App,
+        OptionType.Boolean,
+        "true or false",
+        "Whether each invocation is an Activity of the source 'RouteGen', for whoever listens, as OpenTelemetry does.")
+    {
+        Choices = ["true", "false"],
+        Default = "false",
+    };
+
     public static readonly RouteOption Handler = new(
         "handler",
         OptionPlaces.Route | OptionPlaces.Event,
@@ -283,7 +305,7 @@ internal static class RouteOptions
     public static readonly RouteOption[] All = 
     [
         Routes, Namespace, Sources, Use, Auth, Cors, Errors, Fault, Timeout, BodyLimit, Concurrency, Metadata,
-        Services, NotFound, BasePath, TrailingSlash, Binary, JsonDepth, DuplicateProperties, Name, Handler,
+        Services, NotFound, BasePath, TrailingSlash, Binary, JsonDepth, DuplicateProperties, Metrics, Traces, Name, Handler,
     ];
 
     /// <summary>Options that RouteGen is designed to have and this version lacks: one that was silently ignored could leave a route open that was meant to be closed.</summary>

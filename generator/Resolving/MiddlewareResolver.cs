@@ -52,6 +52,7 @@ internal sealed class MiddlewareResolver(HandlerLookup handlers, ServiceResolver
         var (name, annotated) = (Identifier.Escape(parameter.Name), names.Annotated(type));
         if (IsNext(type)) return new NextParameter(name, annotated);
         if (ExchangeTypes.PartOf(type) is { } part) return new ExchangeParameter(name, annotated, part);
+        if (!services.Services.Provides(type) && LoggerTypes.Of(parameter, names) is { } logger) return new ServiceParameter(name, annotated, logger);
         // Ready-made middleware has settings that the services class may provide, or not.
         var isOptional = parameter.HasExplicitDefaultValue || type.IsDeclaredNullable();
         if (isOptional && !IsProvided(parameter)) return new LiteralParameter(name, annotated, SlotDefault.Of(parameter, names).Literal ?? "null");

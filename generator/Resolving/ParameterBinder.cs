@@ -53,6 +53,8 @@ internal sealed class ParameterBinder
             return new ExchangeParameter(Name(parameter), _names.Annotated(type), part);
         }
 
+        if (!_services.Services.Provides(type) && LoggerTypes.Of(parameter, _names) is { } logger) return new ServiceParameter(Name(parameter), _names.Annotated(type), logger);
+
         if (target.Style.IsEventStream(parameter))
         {
             target.TakesRequest = true;

@@ -39,4 +39,7 @@ internal sealed record TableFrame(JsonModel Json, bool HasLocalServer, AmazonCor
 {
     /// <summary>The container that the services class fills, where it does.</summary>
     public ServiceContainer? Container { get; init; }
+
+    /// <summary>Whether Microsoft.Extensions.Logging is referenced.</summary>
+    public bool HasLogging { get; init; }
 }

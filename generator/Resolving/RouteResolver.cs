@@ -41,6 +41,7 @@ internal sealed class RouteResolver
         Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, AmazonCoreReader.Read(_types, _names), errors, diagnostics.ToEquatableArray(), warnings.Concat(errorWarnings).ToEquatableArray())
         {
             Container = container.ToModel(_names),
+            HasLogging = _types.Find("", LoggerTypes.Provider).Type is not null,
         };
     }
 

@@ -135,7 +135,7 @@ internal sealed class ServiceResolver
         {
             var argument = ExchangeTypes.PartOf(parameter.Type) is { } part
                 ? new ServiceExpression(_names.Bare(parameter.Type), ServiceKind.Exchange, part.ToString(), [], ServiceDisposal.None)
-                : Resolve(parameter, report);
+                : OwnLogger(parameter) ?? Resolve(parameter, report);
             // One missing service is one mistake, however many parameters follow.
             if (argument is null) return null;
             arguments.Add(argument);
@@ -143,6 +143,8 @@ internal sealed class ServiceResolver
 
         return arguments.ToEquatableArray();
     }
+
+    private ServiceExpression? OwnLogger(IParameterSymbol parameter) => _services.Provides(parameter.Type) ? null : LoggerTypes.Of(parameter, _names);
 
     private ServiceExpression? FailMissing(ServiceRequest request, RouteReport report)
     {

@@ -29,7 +29,7 @@ internal sealed class TableResolver
         _fingerprint = fingerprint;
         _options = options;
         _known = known;
-        string[] common = [LocalServer, AmazonCoreReader.Context, .. ServiceContainerReader.ReferencedTypes, .. declared.App.Errors.Select(error => error.Type.Text)];
+        string[] common = [LocalServer, AmazonCoreReader.Context, LoggerTypes.Provider, .. ServiceContainerReader.ReferencedTypes, .. declared.App.Errors.Select(error => error.Type.Text)];
         _reach = new DeclarationReach(fingerprint, declared.App.Services is { Text: var services } ? [services, .. common] : common);
         _resolver = new(() => new RouteResolver(declared.App, DefaultNamespace, compilation, fingerprint.JsonContexts, options));
     }
@@ -142,5 +142,6 @@ internal sealed class TableResolver
         AcknowledgedWarnings = _warnings.ToEquatableArray(),
         HasLocalServer = frame.HasLocalServer,
         Amazon = frame.Amazon,
+        HasLogging = frame.HasLogging,
     };
 }

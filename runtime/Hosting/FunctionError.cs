@@ -29,13 +29,15 @@ internal sealed class FunctionError
     /// <param name="exception">The exception. Its class name is the type that Step Functions' Retry and Catch compare, as with AWS's own runtime.</param>
     /// <param name="withStack">Whether the stack is told too, which shows an invoker the inside of the function.</param>
     /// <param name="runtimeType">The type where the platform defines one, as <c>Runtime.BeforeSnapshotError</c>.</param>
-    public static FunctionError Of(Exception exception, bool withStack, string? runtimeType = null)
+    /// <param name="showsMessages">Whether what the exception says of itself is told.</param>
+    public static FunctionError Of(Exception exception, bool withStack, string? runtimeType = null, bool showsMessages = true)
     {
         var ownType = runtimeType ?? (exception as EventException)?.ErrorType;
         var name = ownType ?? exception.GetType().Name;
         var error = new FunctionError(IsCountable(ownType) ? ownType! : HasLettersOnly(name) ? $"Function.{name}" : "Function.UnhandledException");
-        var message = ExceptionText.Message(exception);
-        error.Write(name, message, withStack ? ExceptionText.Full(exception) : "");
+        var message = ExceptionText.Message(exception, showsMessages);
+        if (message.Length == 0 && !showsMessages) message = Redaction.Text;
+        error.Write(name, message, withStack ? ExceptionText.Of(exception, showsMessages) : "");
         if (error._body.IsOverLimit) error.Write(name, message, stack: "");
         if (error._body.IsOverLimit) error.Write(name, message[..CutMessageLength] + "...", stack: "");
         return error;

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Text;
 using RouteGen.Events;
+using RouteGen.Routing;
 
 namespace RouteGen.Hosting;
 
@@ -14,6 +15,20 @@ internal sealed class InvocationHeaders(LambdaEnvironment environment)
     private byte[] _text = new byte[1024];
     private int _length;
     private LambdaContext? _context;
+    private CompiledRouter? _router;
+    private int _route = -1;
+
+    /// <summary>The function's name; empty outside Lambda.</summary>
+    public string FunctionName => _context?.FunctionName ?? environment.FunctionName;
+
+    /// <summary>The function's log.</summary>
+    public LambdaLog Log => _context?.PlatformLog ?? environment.Log;
+
+    /// <summary>Takes the metrics instead of the log; <see langword="null"/> in Lambda.</summary>
+    public Action<ReadOnlyMemory<byte>>? MetricsWriter => _context?.MetricsWriter;
+
+    /// <summary>The context, if it was made already. Of an invocation that no Runtime API sent it alone knows anything.</summary>
+    public LambdaContext? MadeContext => _context;
 
     private enum Field
     {
@@ -69,6 +84,8 @@ internal sealed class InvocationHeaders(LambdaEnvironment environment)
         Array.Clear(_fields);
         _length = 0;
         _context = null;
+        _router = null;
+        _route = -1;
     }
 
     /// <summary>Stands for an invocation that no Runtime API sent.</summary>
@@ -76,6 +93,16 @@ internal sealed class InvocationHeaders(LambdaEnvironment environment)
     {
         Clear();
         _context = context;
+        // A test may use one again.
+        context.SetRoute(router: null, route: -1);
+    }
+
+    /// <summary>Notes the route that answers the invocation, for the log.</summary>
+    public void SetRoute(CompiledRouter router, int route)
+    {
+        _router = router;
+        _route = route;
+        _context?.SetRoute(router, route);
     }
 
     /// <summary>Keeps a header if it is one of Lambda's. Of several with one name the last counts.</summary>
@@ -108,7 +135,7 @@ internal sealed class InvocationHeaders(LambdaEnvironment environment)
     {
         var clientContext = Text(Field.ClientContext);
         var (identityId, poolId) = ReadIdentity(this[Field.CognitoIdentity]);
-        return new LambdaContext
+        var context = new LambdaContext
         {
             RequestId = Text(Field.RequestId),
             InvokedFunctionArn = Text(Field.FunctionArn),
@@ -125,6 +152,8 @@ internal sealed class InvocationHeaders(LambdaEnvironment environment)
             LogStreamName = environment.LogStreamName,
             PlatformLog = environment.Log,
         };
+        context.SetRoute(_router, _route);
+        return context;
     }
 
     private string Text(Field field) => Encoding.UTF8.GetString(this[field]);

@@ -23,6 +23,8 @@ internal sealed class LambdaEnvironment
         LoopCount = IsMultiConcurrent ? CountLoops() : 1;
         MinimumThreads = Number("AWS_LAMBDA_DOTNET_MIN_THREADS");
         SendsStackTraces = Text("ROUTEGEN_ERROR_STACK") is "1" or "true";
+        // A value that is none of the two leaves messages out: who set it meant to.
+        ShowsExceptionMessages = Text("ROUTEGEN_LOG_EXCEPTIONS") is "" or "full";
         LimitsMemory = MemoryLimitInMB > 0 && Text("AWS_LAMBDA_DOTNET_DISABLE_MEMORY_LIMIT_CHECK") is not ("1" or "true");
         Log = log ?? OpenLog();
 
@@ -47,11 +49,12 @@ internal sealed class LambdaEnvironment
             var level = Text("AWS_LAMBDA_HANDLER_LOG_LEVEL");
             var minimum = ParseLevel(level.Length > 0 ? level : Text("AWS_LAMBDA_LOG_LEVEL"));
             var descriptor = Number("_LAMBDA_TELEMETRY_LOG_FD");
+            var isJson = ParseFormat(Text("AWS_LAMBDA_LOG_FORMAT")) == LogFormat.Json;
             // The platform's own variable, not the handler's, tells the frame's type: it is the platform that reads it.
             OutputSink sink = descriptor > 0
-                ? new TelemetrySink(new DescriptorSink(descriptor), ParseFormat(Text("AWS_LAMBDA_LOG_FORMAT")) == LogFormat.Json)
+                ? new TelemetrySink(new DescriptorSink(descriptor), isJson)
                 : new DescriptorSink(DescriptorSink.StandardOutput);
-            return new LambdaLog(format, minimum, sink);
+            return new LambdaLog(format, minimum, sink, ShowsExceptionMessages) { LambdaDropsBelow = isJson ? ParseLevel(Text("AWS_LAMBDA_LOG_LEVEL")) : LogLevel.Trace };
         }
     }
 
@@ -91,6 +94,9 @@ internal sealed class LambdaEnvironment
 
     /// <summary>Whether <c>ROUTEGEN_ERROR_STACK=1</c> asks for stack traces in function errors, which reach the invoker.</summary>
     public bool SendsStackTraces { get; }
+
+    /// <summary>Whether the messages of exceptions are told, in the log and in function errors. <c>ROUTEGEN_LOG_EXCEPTIONS=type</c> leaves types and frames alone.</summary>
+    public bool ShowsExceptionMessages { get; }
 
     public LambdaLog Log { get; }
 

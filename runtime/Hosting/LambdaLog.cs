@@ -11,31 +11,56 @@ namespace RouteGen.Hosting;
 /// No text can forge a line in either format. In text, control characters and the Unicode line separators of the message are written as escapes, tabs excepted;
 /// an exception follows on lines of its own, each indented, so that nothing in it stands where a line begins.
 /// </remarks>
-internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink sink)
+internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink sink, bool showsMessages = true)
 {
     // Guarded by itself: loops share the log.
     private readonly ByteBuffer _line = new(int.MaxValue);
 
+    /// <summary>The level, in Lambda's own spelling, below which Lambda drops lines itself; empty where lines without a level pass.</summary>
+    public ReadOnlySpan<byte> LevelLambdaKeeps => LambdaDropsBelow switch
+    {
+        LogLevel.Warning => "WARN"u8,
+        LogLevel.Error => "ERROR"u8,
+        LogLevel.Critical => "FATAL"u8,
+        _ => default,
+    };
+
+    /// <summary>The level below which Lambda drops lines, which it does in its JSON format.</summary>
+    public LogLevel LambdaDropsBelow { get; init; }
+
     public bool IsEnabled(LogLevel level) => level >= minimum;
 
-    public void Write(LogLevel level, LogScope scope, string message, Exception? exception = null)
+    /// <summary>Writes a line that is no log line, as it is.</summary>
+    /// <param name="line">The line with its line feed.</param>
+    public void WriteLine(ReadOnlySpan<byte> line)
+    {
+        lock (_line)
+        {
+            sink.Write(line);
+        }
+    }
+
+    /// <summary>Whether lines say which route they belong to.</summary>
+    public bool TellsRoute => format == LogFormat.Json;
+
+    public void Write(LogLevel level, LogScope scope, string message, Exception? exception = null, ReadOnlySpan<(string Name, object? Value)> properties = default)
     {
         if (!IsEnabled(level)) return;
-        var trace = exception is null ? null : ExceptionText.Full(exception);
+        var trace = exception is null ? null : ExceptionText.Of(exception, showsMessages);
         lock (_line)
         {
             _line.Clear();
-            if (format == LogFormat.Json) WriteJson(level, scope, message, exception, trace);
-            else WriteText(level, scope, message, trace);
+            if (format == LogFormat.Json) WriteJson(level, scope, message, exception, trace, properties);
+            else WriteText(level, scope, message, trace, properties);
             sink.Write(_line.WrittenSpan);
         }
     }
 
-    private void WriteText(LogLevel level, LogScope scope, string message, string? trace)
+    private void WriteText(LogLevel level, LogScope scope, string message, string? trace, ReadOnlySpan<(string Name, object? Value)> properties)
     {
         if (format == LogFormat.Text)
         {
-            WriteTime();
+            WriteTime(_line);
             _line.Append((byte)'\t');
             LogText.Append(_line, scope.RequestId);
             _line.Append((byte)'\t');
@@ -44,6 +69,7 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
         }
 
         LogText.Append(_line, message);
+        LogProperties.AppendText(_line, properties);
         _line.Append((byte)'\n');
         if (trace is null) return;
         foreach (var line in trace.AsSpan().EnumerateLines())
@@ -54,23 +80,24 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
         }
     }
 
-    private void WriteJson(LogLevel level, LogScope scope, string message, Exception? exception, string? trace)
+    private void WriteJson(LogLevel level, LogScope scope, string message, Exception? exception, string? trace, ReadOnlySpan<(string Name, object? Value)> properties)
     {
         _line.Append("{\"timestamp\":\""u8);
-        WriteTime();
+        WriteTime(_line);
         _line.Append("\",\"level\":\""u8);
         _line.Append(Name(level));
         _line.Append((byte)'"');
         WriteProperty(",\"requestId\":\""u8, scope.RequestId);
         WriteProperty(",\"tenantId\":\""u8, scope.TenantId);
         WriteProperty(",\"traceId\":\""u8, scope.TraceId);
+        WriteProperty(",\"route\":\""u8, scope.Route);
         _line.Append(",\"message\":\""u8);
         JsonEscape.Append(_line, message);
         _line.Append((byte)'"');
         if (exception is not null && trace is not null)
         {
             WriteProperty(",\"errorType\":\""u8, exception.GetType().FullName ?? exception.GetType().Name);
-            WriteProperty(",\"errorMessage\":\""u8, ExceptionText.Message(exception));
+            WriteProperty(",\"errorMessage\":\""u8, ExceptionText.Message(exception, showsMessages));
             _line.Append(",\"stackTrace\":["u8);
             var isFirst = true;
             foreach (var line in trace.AsSpan().EnumerateLines())
@@ -84,6 +111,7 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
             _line.Append((byte)']');
         }
 
+        LogProperties.AppendJson(_line, properties);
         _line.Append("}\n"u8);
     }
 
@@ -95,12 +123,13 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
         _line.Append((byte)'"');
     }
 
-    private void WriteTime()
+    /// <summary>Appends the time as <c>2026-07-01T12:00:00.123Z</c>.</summary>
+    public static void WriteTime(ByteBuffer target)
     {
         // 2026-07-01T12:00:00.1234567Z, of which milliseconds are enough
-        Utf8Formatter.TryFormat(DateTime.UtcNow, _line.GetSpan(32), out _, new StandardFormat('O'));
-        _line.Advance("2026-07-01T12:00:00.123".Length);
-        _line.Append((byte)'Z');
+        Utf8Formatter.TryFormat(DateTime.UtcNow, target.GetSpan(32), out _, new StandardFormat('O'));
+        target.Advance("2026-07-01T12:00:00.123".Length);
+        target.Append((byte)'Z');
     }
 
     private static ReadOnlySpan<byte> ShortName(LogLevel level) => level switch

@@ -1,5 +1,6 @@
 using RouteGen.Events;
 using RouteGen.Routing;
+using RouteGen.Telemetry;
 
 namespace RouteGen.Hosting;
 
@@ -9,13 +10,20 @@ public sealed class RouterSession
     private readonly HttpExchange _exchange;
     private readonly EventExchange _received;
     private readonly InvocationHeaders _headers = new(LambdaEnvironment.Current);
+    private readonly ObservedInvocation? _observed;
 
     /// <summary>A session of a router.</summary>
     public RouterSession(CompiledRouter router)
+        : this(router, ColdStart.OfProcess)
+    {
+    }
+
+    internal RouterSession(CompiledRouter router, ColdStart coldStart)
     {
         ArgumentNullException.ThrowIfNull(router);
         _exchange = new HttpExchange(router);
         _received = new EventExchange(router, _exchange.Event);
+        _observed = ObservedInvocation.Of(_exchange, _received, coldStart);
     }
 
     /// <summary>The route that took the last event, as written in the table: <c>GET /users/{id}</c>. <see langword="null"/> when none did.</summary>
@@ -45,7 +53,48 @@ public sealed class RouterSession
     }
 
     /// <inheritdoc cref="InvokeAsync(ReadOnlyMemory{byte}, LambdaContext)"/>
-    internal ValueTask<ReadOnlyMemory<byte>> InvokeAsync(ReadOnlyMemory<byte> json, InvocationHeaders headers)
+    internal ValueTask<ReadOnlyMemory<byte>> InvokeAsync(ReadOnlyMemory<byte> json, InvocationHeaders headers) =>
+        _observed is null ? AnswerAsync(json, headers) : ObserveAsync(_observed, json, headers);
+
+    private ValueTask<ReadOnlyMemory<byte>> ObserveAsync(ObservedInvocation observed, ReadOnlyMemory<byte> json, InvocationHeaders headers)
+    {
+        observed.Start(headers);
+        try
+        {
+            var pending = AnswerAsync(json, headers);
+            if (!pending.IsCompleted)
+            {
+                observed.Leave();
+                return ObserveAsync(observed, pending);
+            }
+
+            var answer = pending.GetAwaiter().GetResult();
+            observed.End(failure: null);
+            return new ValueTask<ReadOnlyMemory<byte>>(answer);
+        }
+        catch (Exception exception)
+        {
+            observed.End(exception);
+            throw;
+        }
+    }
+
+    private static async ValueTask<ReadOnlyMemory<byte>> ObserveAsync(ObservedInvocation observed, ValueTask<ReadOnlyMemory<byte>> pending)
+    {
+        try
+        {
+            var answer = await pending;
+            observed.End(failure: null);
+            return answer;
+        }
+        catch (Exception exception)
+        {
+            observed.End(exception);
+            throw;
+        }
+    }
+
+    private ValueTask<ReadOnlyMemory<byte>> AnswerAsync(ReadOnlyMemory<byte> json, InvocationHeaders headers)
     {
         _exchange.BeginInvocation(headers);
         _received.Begin();
@@ -83,6 +132,7 @@ public sealed class RouterSession
     private async ValueTask<ReadOnlyMemory<byte>> ReceiveAsync(InvocationHeaders headers)
     {
         _received.BeginInvocation(headers);
+        _observed?.BeginEvent();
         try
         {
             await _received.Router.InvokeEventAsync(_received);
@@ -98,9 +148,13 @@ public sealed class RouterSession
     private ValueTask Route()
     {
         var outcome = Dispatcher.Dispatch(_exchange);
-        if (_exchange.Verb == HttpVerb.Options && Preflight.TryAnswer(_exchange, outcome)) return default;
+        if (_exchange.Verb == HttpVerb.Options && Preflight.TryAnswer(_exchange, outcome)) outcome = DispatchOutcome.Preflight;
+        if (outcome == DispatchOutcome.Route) _exchange.NoteRoute();
+        _observed?.BeginRequest(outcome);
         switch (outcome)
         {
+            case DispatchOutcome.Preflight:
+                return default;
             case DispatchOutcome.Route:
                 return _exchange.Router.InvokeAsync(_exchange.RouteId, _exchange);
             case DispatchOutcome.MethodNotAllowed:

@@ -75,7 +75,7 @@ internal sealed class RuntimeApiHost(LambdaEnvironment environment, Func<Invocat
         Log("The function cannot start.", exception);
         try
         {
-            post(FunctionError.Of(exception, environment.SendsStackTraces, type));
+            post(FunctionError.Of(exception, environment.SendsStackTraces, type, environment.ShowsExceptionMessages));
         }
         catch (RuntimeApiException unreachable)
         {

@@ -1,10 +1,14 @@
 using RouteGen.Hosting;
+using RouteGen.Routing;
 
 namespace RouteGen;
 
 /// <summary>What Lambda says of one invocation. Safe to keep after the invocation has ended, and to make for a test: <c>new LambdaContext { RequestId = "1" }</c>.</summary>
 public sealed class LambdaContext
 {
+    private CompiledRouter? _router;
+    private int _route = -1;
+
     /// <summary>The invocation's id, as the log shows it. Retries of an asynchronous event keep it.</summary>
     public string RequestId { get; init; } = "";
 
@@ -57,8 +61,13 @@ public sealed class LambdaContext
     /// <summary>The context of whoever runs the router instead of RouteGen's own loop, as Amazon's runtime client; <see langword="null"/> when nobody does.</summary>
     public object? HostContext { get; init; }
 
-    /// <summary>Takes the lines of <see cref="Log"/> instead of the platform's log, whatever their level: for tests and other hosts. Called by any thread.</summary>
+    /// <summary>Takes the lines of <see cref="Log(LogLevel, string, Exception?)"/>, with their values behind the message, instead of the platform's log, whatever their level: for tests and other hosts. Called by any thread.</summary>
     public Action<LogLevel, string, Exception?>? LogWriter { get; init; }
+
+    /// <summary>
+    /// Takes the lines of <c>metrics:</c> instead of the platform's log, each a JSON object, UTF-8, good until the action returns: for tests and other hosts. Called by any thread.
+    /// </summary>
+    public Action<ReadOnlyMemory<byte>>? MetricsWriter { get; init; }
 
     internal LambdaLog PlatformLog { get; init; } = LambdaEnvironment.Current.Log;
 
@@ -68,29 +77,87 @@ public sealed class LambdaContext
     /// <summary>Writes a line to the function's log, with the request id, in the format of <c>AWS_LAMBDA_LOG_FORMAT</c>.</summary>
     /// <param name="level">How much it matters.</param>
     /// <param name="message">What happened. Line breaks become <c>\n</c> in text logs, so nobody's input can look like a line of its own.</param>
-    /// <param name="exception">What to log with its stack; in text logs it follows on indented lines.</param>
-    public void Log(LogLevel level, string message, Exception? exception = null)
-    {
-        ArgumentNullException.ThrowIfNull(message);
-        if (LogWriter is not null) LogWriter(level, message, exception);
-        else PlatformLog.Write(level, new LogScope(RequestId, TraceId, TenantId), message, exception);
-    }
+    /// <param name="exception">What to log with its stack; in text logs it follows on indented lines. <c>ROUTEGEN_LOG_EXCEPTIONS=type</c> leaves its message out.</param>
+    public void Log(LogLevel level, string message, Exception? exception = null) => Write(level, message, exception, []);
+
+    /// <summary>Writes a line with named values: <c>context.Log(LogLevel.Information, "Order placed.", ("orderId", id), ("total", total))</c>.</summary>
+    /// <param name="level">How much it matters.</param>
+    /// <param name="message">What happened.</param>
+    /// <param name="properties">
+    /// The values, 32 at most: members of a JSON line, where numbers and truths stay such and all else is text, cut at 8,192 characters; <c>name=value</c> behind the
+    /// message of a text line. The value of a name such as <c>token</c> or <c>password</c> is <c>[redacted]</c>. A name that the line has already gets a <c>_</c> in front.
+    /// </param>
+    public void Log(LogLevel level, string message, params (string Name, object? Value)[] properties) => Write(level, message, exception: null, properties);
+
+    /// <summary>Writes a line with an exception and named values.</summary>
+    /// <inheritdoc cref="Log(LogLevel, string, ValueTuple{string, object?}[])"/>
+    /// <param name="level">How much it matters.</param>
+    /// <param name="message">What happened.</param>
+    /// <param name="exception">What to log with its stack.</param>
+    /// <param name="properties">The values.</param>
+    public void Log(LogLevel level, string message, Exception? exception, params (string Name, object? Value)[] properties) => Write(level, message, exception, properties);
 
     /// <summary>Logs at <see cref="LogLevel.Trace"/>.</summary>
     public void LogTrace(string message) => Log(LogLevel.Trace, message);
 
+    /// <summary>Logs at <see cref="LogLevel.Trace"/>, with named values.</summary>
+    public void LogTrace(string message, params (string Name, object? Value)[] properties) => Log(LogLevel.Trace, message, properties);
+
     /// <summary>Logs at <see cref="LogLevel.Debug"/>.</summary>
     public void LogDebug(string message) => Log(LogLevel.Debug, message);
+
+    /// <summary>Logs at <see cref="LogLevel.Debug"/>, with named values.</summary>
+    public void LogDebug(string message, params (string Name, object? Value)[] properties) => Log(LogLevel.Debug, message, properties);
 
     /// <summary>Logs at <see cref="LogLevel.Information"/>.</summary>
     public void LogInformation(string message) => Log(LogLevel.Information, message);
 
+    /// <summary>Logs at <see cref="LogLevel.Information"/>, with named values.</summary>
+    public void LogInformation(string message, params (string Name, object? Value)[] properties) => Log(LogLevel.Information, message, properties);
+
     /// <summary>Logs at <see cref="LogLevel.Warning"/>.</summary>
     public void LogWarning(string message, Exception? exception = null) => Log(LogLevel.Warning, message, exception);
+
+    /// <summary>Logs at <see cref="LogLevel.Warning"/>, with named values.</summary>
+    public void LogWarning(string message, params (string Name, object? Value)[] properties) => Log(LogLevel.Warning, message, properties);
+
+    /// <summary>Logs at <see cref="LogLevel.Warning"/>, with an exception and named values.</summary>
+    public void LogWarning(string message, Exception? exception, params (string Name, object? Value)[] properties) => Log(LogLevel.Warning, message, exception, properties);
 
     /// <summary>Logs at <see cref="LogLevel.Error"/>.</summary>
     public void LogError(string message, Exception? exception = null) => Log(LogLevel.Error, message, exception);
 
+    /// <summary>Logs at <see cref="LogLevel.Error"/>, with named values.</summary>
+    public void LogError(string message, params (string Name, object? Value)[] properties) => Log(LogLevel.Error, message, properties);
+
+    /// <summary>Logs at <see cref="LogLevel.Error"/>, with an exception and named values.</summary>
+    public void LogError(string message, Exception? exception, params (string Name, object? Value)[] properties) => Log(LogLevel.Error, message, exception, properties);
+
     /// <summary>Logs at <see cref="LogLevel.Critical"/>.</summary>
     public void LogCritical(string message, Exception? exception = null) => Log(LogLevel.Critical, message, exception);
+
+    /// <summary>Logs at <see cref="LogLevel.Critical"/>, with named values.</summary>
+    public void LogCritical(string message, params (string Name, object? Value)[] properties) => Log(LogLevel.Critical, message, properties);
+
+    /// <summary>Logs at <see cref="LogLevel.Critical"/>, with an exception and named values.</summary>
+    public void LogCritical(string message, Exception? exception, params (string Name, object? Value)[] properties) => Log(LogLevel.Critical, message, exception, properties);
+
+    /// <summary>Notes the route that answers the invocation, for the log.</summary>
+    /// <param name="router">The router; <see langword="null"/> for none.</param>
+    /// <param name="route">The route's id, or -1.</param>
+    internal void SetRoute(CompiledRouter? router, int route)
+    {
+        _router = router;
+        _route = route;
+    }
+
+    // The key is made for a line that tells it, and for no other.
+    private string RouteKey => _router is { } router && _route is >= 0 and var route && PlatformLog.TellsRoute ? RouterListing.KeyOf(router, route) : "";
+
+    private void Write(LogLevel level, string message, Exception? exception, ReadOnlySpan<(string Name, object? Value)> properties)
+    {
+        ArgumentNullException.ThrowIfNull(message);
+        if (LogWriter is not null) LogWriter(level, message + LogProperties.ToText(properties), exception);
+        else if (PlatformLog.IsEnabled(level)) PlatformLog.Write(level, new LogScope(RequestId, TraceId, TenantId, RouteKey), message, exception, properties);
+    }
 }

@@ -8,6 +8,7 @@ namespace RouteGen.Responses;
 internal static class ProxyResponse
 {
     private const int DefaultStatus = 200;
+    private const int BadGateway = 502;
 
     /// <summary>Reads one response, JSON.</summary>
     /// <param name="json">The response.</param>
@@ -24,6 +25,27 @@ internal static class ProxyResponse
         {
             // The handler's mistake, and not the sender's of the event.
             throw new InvalidOperationException("The result that the handler returned does not serialize to a response.", malformed);
+        }
+    }
+
+    /// <summary>The status of a response, without reading the rest of it. What a gateway could not read it answers by 502.</summary>
+    public static int StatusOf(ReadOnlySpan<byte> json)
+    {
+        try
+        {
+            var start = JsonCursor.AfterWhitespace(json, 0);
+            if (start == json.Length || json[start] != '{') return DefaultStatus;
+            var members = new JsonCursor(json, start);
+            while (members.NextProperty(out var name, out var value))
+            {
+                if (json.Slice(name.Start, name.Length).SequenceEqual("statusCode"u8)) return Utf8Parser.TryParse(json.Slice(value.Start, value.Length), out int code, out _) ? code : DefaultStatus;
+            }
+
+            return DefaultStatus;
+        }
+        catch (EventException)
+        {
+            return BadGateway;
         }
     }
 

@@ -1,5 +1,6 @@
 using System.ComponentModel;
 using System.Text.Json.Serialization.Metadata;
+using RouteGen.Telemetry;
 
 namespace RouteGen.Routing;
 
@@ -77,4 +78,13 @@ public abstract class CompiledRouter
     /// <summary>The <c>duplicate-properties: allow</c> option.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual bool AllowsDuplicateProperties => false;
+
+    /// <summary>The <c>metrics:</c> option: a new writer of metrics, for one loop.</summary>
+    /// <returns><see langword="null"/> where there are none. Nothing else names the writer, so that trimming leaves it out where it is not asked for.</returns>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual InvocationObserver? Metrics() => null;
+
+    /// <summary>The <c>traces: true</c> option, as <see cref="Metrics"/>.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual InvocationObserver? Traces() => null;
 }

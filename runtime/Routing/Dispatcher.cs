@@ -19,6 +19,9 @@ internal enum DispatchOutcome
 
     /// <summary>Its path holds control characters.</summary>
     InvalidPath,
+
+    /// <summary>A browser's question, which <c>cors:</c> has answered.</summary>
+    Preflight,
 }
 
 /// <summary>Finds the route of a request as docs/routes-yaml.md says under "Which route answers": by the gateway's own choice where that settles it, else by the path.</summary>

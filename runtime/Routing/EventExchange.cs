@@ -28,8 +28,10 @@ public sealed class EventExchange : Exchange
         var takes = kind is EventKind.Sqs or EventKind.Sns or EventKind.S3 or EventKind.DynamoDb or EventKind.Kinesis
             ? TakesRecords(kind, name, detail)
             : TakesWhole(kind, name, detail);
-        if (takes) RouteId = route;
-        return takes;
+        if (!takes) return false;
+        RouteId = route;
+        NoteRoute();
+        return true;
     }
 
     /// <summary>What no route takes is the function's error, so that retries, alarms and dead-letter queues see it.</summary>

@@ -88,6 +88,9 @@ public abstract class Exchange
         }
     }
 
+    /// <summary>The route is found: what is logged from here on is its.</summary>
+    internal void NoteRoute() => Invocation.SetRoute(Router, RouteId);
+
     /// <summary>Ties the exchange to the invocation that the headers tell of.</summary>
     internal void BeginInvocation(InvocationHeaders headers)
     {

@@ -20,6 +20,9 @@ public sealed partial class HttpExchange
     /// <summary>Whether the answer to an exception says what it was. Only ever on a developer's own machine.</summary>
     internal bool ShowsExceptions { get; init; }
 
+    /// <summary>What a handler or a middleware threw last, and the answer is for.</summary>
+    internal Exception? Failure => _failure;
+
     /// <summary>What a middleware calls to go on to the next one.</summary>
     public Next Next(Func<ValueTask<HttpResult>> middleware)
     {

@@ -150,6 +150,9 @@ public sealed partial class HttpExchange
         IsAnswerWritten = false;
     }
 
+    /// <summary>The status of the finished answer.</summary>
+    internal int AnswerStatus => IsAnswerWritten ? ProxyResponse.StatusOf(WrittenAnswer.Span) : _answer.Status;
+
     /// <summary>The finished answer, good until the next <see cref="BeginAnswer"/>. What is too long to be sent becomes a 500 and a line in the log.</summary>
     internal ReadOnlyMemory<byte> TakeAnswer()
     {

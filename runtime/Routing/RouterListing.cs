@@ -18,7 +18,7 @@ internal static class RouterListing
     public static string KeyOf(CompiledRouter router, int route)
     {
         var tables = router.Tables;
-        if (route * 2 >= tables.Routes.Length) return KeyOfEvent(router.Listing, route);
+        if (route * 2 >= tables.Routes.Length) return Encoding.UTF8.GetString(KeyOfEvent(router.Listing, route));
         return HttpVerbs.NameOf(VerbOf(tables, route)) + " " + Encoding.UTF8.GetString(TemplateOf(tables, route));
     }
 
@@ -45,12 +45,13 @@ internal static class RouterListing
         return name;
     }
 
-    // The event routes come after the others, and the tables know nothing of them. A handler's name holds no space.
-    private static string KeyOfEvent(ReadOnlySpan<byte> listing, int route)
+    /// <summary>The key of an event route.</summary>
+    public static ReadOnlySpan<byte> KeyOfEvent(ReadOnlySpan<byte> listing, int route)
     {
+        // The event routes come after the others, and the tables know nothing of them. A handler's name holds no space.
         for (; route > 0; route--) listing = listing[(listing.IndexOf((byte)'\n') + 1)..];
         var end = listing.IndexOf((byte)'\n');
         var line = end < 0 ? listing : listing[..end];
-        return Encoding.UTF8.GetString(line[..line.LastIndexOf((byte)' ')]);
+        return line[..line.LastIndexOf((byte)' ')];
     }
 }

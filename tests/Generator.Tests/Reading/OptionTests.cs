@@ -150,7 +150,7 @@ public class OptionTests
     [InlineData("Binary: true\n", "did you mean 'binary'?")]
     [InlineData("trailing_slash: ignore\n", "did you mean 'trailing-slash'?")]
     [InlineData("notfound: A.B\n", "did you mean 'not-found'?")]
-    [InlineData("zzz: A\n", "'zzz' is no option of the app. Allowed here: routes, namespace, sources, use, auth, cors, errors, fault, timeout, body-limit, concurrency, metadata, services, not-found, base-path, trailing-slash, binary, json-depth, duplicate-properties.")]
+    [InlineData("zzz: A\n", "'zzz' is no option of the app. Allowed here: routes, namespace, sources, use, auth, cors, errors, fault, timeout, body-limit, concurrency, metadata, services, not-found, base-path, trailing-slash, binary, json-depth, duplicate-properties, metrics, traces.")]
     [InlineData("handler: A.B\n", "Write it in the long form of a route.")]
     [InlineData("binary: yes\n", "Write true or false.")]
     [InlineData("binary: 'true'\n", "Write true or false without quotes.")]

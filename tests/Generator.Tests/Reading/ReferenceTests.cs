@@ -30,7 +30,7 @@ public class ReferenceTests
                 OptionType.Sources => "one or a list of " + string.Join(", ", option.Choices.Select(choice => $"`{choice}`")),
                 OptionType.Handlers => "handler or a list of them",
                 OptionType.Auth or OptionType.Cors => string.Join(", ", option.Choices.Select(choice => $"`{choice}`")) + " or a mapping",
-                OptionType.Errors or OptionType.Metadata => "mapping",
+                OptionType.Errors or OptionType.Metadata or OptionType.Metrics => "mapping",
                 _ => option.Type.ToString().ToLowerInvariant(),
             };
             var isChoice = option.Default is not null && option.Choices.Contains(option.Default, StringComparer.Ordinal);
