@@ -50,7 +50,7 @@ public sealed class MiddlewareTests
             {
                 var result = await next();
                 var seen = request.GetHeader("x-how") == "unread" || request.Path.StartsWith("/huge") ? "unread" : Convert.ToHexString(result.GetBody().Span);
-                return result.WithHeader("X-Outer", $"{result.Status} {result.ContentType} {result.Exception?.GetType().Name}".Trim()).WithHeader("X-Seen", seen.Length == 0 ? "none" : seen);
+                return result.WithHeader("X-Outer", $"{result.Status} {result.ContentType} {result.Exception?.GetType().Name}".Trim()).WithHeader("X-Seen", seen.Length == 0 ? "none" : seen).WithHeader("X-Running", Handlers.Running.ToString());
             }
         }
 
@@ -101,7 +101,8 @@ public sealed class MiddlewareTests
             public static Word? Missing() => null;
             public static string Throws() => throw new InvalidOperationException("hidden");
             public static HttpResult Amazon() => HttpResults.Text("plain").WithHeader("X-A", "1").WithHeader("X-A", "2").WithHeader("Set-Cookie", "a=1").WithHeader("Set-Cookie", "b=2");
-            public static async Task<string> Slow() { await Task.Delay(50); return "slow"; }
+            public static int Running;
+            public static async Task<string> Slow() { Interlocked.Increment(ref Running); await Task.Delay(50); Interlocked.Decrement(ref Running); return "slow"; }
             public static Stream Huge() => new Zeros(70_000_000);
             public static string Counted(Tally tally) => $"{++tally.Calls} of {++calls}";
         }
@@ -260,6 +261,8 @@ public sealed class MiddlewareTests
         {
             var answer = await EventRouter.SendAsync(session, Event("http2", "GET", path).ToJsonString());
             Assert.Equal(status, answer.Status);
+            // Nothing is left that could still write.
+            Assert.Equal("0", answer.Header("X-Running"));
             if (body is not null) Assert.Equal(body, answer.Body);
             var other = await EventRouter.SendAsync(session, Event("http2", "GET", "/json/read").ToJsonString());
             Assert.Equal("200 application/json", other.Header("X-Outer"));
