@@ -43,20 +43,20 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
     /// <summary>Whether lines say which route they belong to.</summary>
     public bool TellsRoute => format == LogFormat.Json;
 
-    public void Write(LogLevel level, LogScope scope, string message, Exception? exception = null, ReadOnlySpan<(string Name, object? Value)> properties = default)
+    public void Write(LogLevel level, LogScope scope, string message, Exception? exception = null, LineValues? values = null)
     {
         if (!IsEnabled(level)) return;
         var trace = exception is null ? null : ExceptionText.Of(exception, showsMessages);
         lock (_line)
         {
             _line.Clear();
-            if (format == LogFormat.Json) WriteJson(level, scope, message, exception, trace, properties);
-            else WriteText(level, scope, message, trace, properties);
+            if (format == LogFormat.Json) WriteJson(level, scope, message, exception, trace, values);
+            else WriteText(level, scope, message, trace, values);
             sink.Write(_line.WrittenSpan);
         }
     }
 
-    private void WriteText(LogLevel level, LogScope scope, string message, string? trace, ReadOnlySpan<(string Name, object? Value)> properties)
+    private void WriteText(LogLevel level, LogScope scope, string message, string? trace, LineValues? values)
     {
         if (format == LogFormat.Text)
         {
@@ -69,7 +69,7 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
         }
 
         LogText.Append(_line, message);
-        LogProperties.AppendText(_line, properties);
+        values?.AppendText(_line);
         _line.Append((byte)'\n');
         if (trace is null) return;
         foreach (var line in trace.AsSpan().EnumerateLines())
@@ -80,7 +80,7 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
         }
     }
 
-    private void WriteJson(LogLevel level, LogScope scope, string message, Exception? exception, string? trace, ReadOnlySpan<(string Name, object? Value)> properties)
+    private void WriteJson(LogLevel level, LogScope scope, string message, Exception? exception, string? trace, LineValues? values)
     {
         _line.Append("{\"timestamp\":\""u8);
         WriteTime(_line);
@@ -111,7 +111,7 @@ internal sealed class LambdaLog(LogFormat format, LogLevel minimum, OutputSink s
             _line.Append((byte)']');
         }
 
-        LogProperties.AppendJson(_line, properties);
+        values?.AppendJson(_line);
         _line.Append("}\n"u8);
     }
 

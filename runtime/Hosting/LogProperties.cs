@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using RouteGen.Responses;
 
 namespace RouteGen.Hosting;
@@ -7,7 +8,7 @@ namespace RouteGen.Hosting;
 /// Writes the named values of a log line. Bounded in number and length, secrets redacted, and each under a name of its own: one that is the line's, or an
 /// earlier value's, gets underscores in front.
 /// </summary>
-internal static class LogProperties
+internal sealed class LogProperties((string Name, object? Value)[] properties) : LineValues
 {
     /// <summary>How many values a line has at most; of more the line says how many were left out.</summary>
     internal const int Most = 32;
@@ -24,8 +25,8 @@ internal static class LogProperties
     private static readonly string[] OwnNames =
         ["timestamp", "level", "requestId", "tenantId", "traceId", "route", "message", "errorType", "errorMessage", "stackTrace", Dropped, "_aws"];
 
-    /// <summary>Appends <c>,"name":value</c> for each.</summary>
-    public static void AppendJson(ByteBuffer line, ReadOnlySpan<(string Name, object? Value)> properties)
+    /// <inheritdoc/>
+    public override void AppendJson(ByteBuffer line)
     {
         Span<int> underscores = stackalloc int[Most];
         var count = Math.Min(properties.Length, Most);
@@ -46,8 +47,8 @@ internal static class LogProperties
         AppendJson(line, properties.Length - count);
     }
 
-    /// <summary>Appends <c> name=value</c> for each; a text with spaces stands in quotes.</summary>
-    public static void AppendText(ByteBuffer line, ReadOnlySpan<(string Name, object? Value)> properties)
+    /// <inheritdoc/>
+    public override void AppendText(ByteBuffer line)
     {
         var count = Math.Min(properties.Length, Most);
         for (var i = 0; i < count; i++)
@@ -61,13 +62,12 @@ internal static class LogProperties
         if (count < properties.Length) LogText.Append(line, string.Create(CultureInfo.InvariantCulture, $" {Dropped}={properties.Length - count}"));
     }
 
-    /// <summary>The values as they are appended to a text line.</summary>
-    public static string ToText(ReadOnlySpan<(string Name, object? Value)> properties)
+    /// <inheritdoc/>
+    public override string ToText()
     {
-        if (properties.IsEmpty) return "";
         var line = new ByteBuffer(int.MaxValue);
-        AppendText(line, properties);
-        return System.Text.Encoding.UTF8.GetString(line.WrittenSpan);
+        AppendText(line);
+        return Encoding.UTF8.GetString(line.WrittenSpan);
     }
 
     private static void AppendName(ByteBuffer line, ReadOnlySpan<char> name)
@@ -122,19 +122,14 @@ internal static class LogProperties
             case float single when !float.IsFinite(single):
                 break;
             case byte or sbyte or short or ushort or int or uint or long or ulong or float or double or decimal:
-                AppendNumber(line, (IUtf8SpanFormattable)value);
+                // JSON's digits are the invariant culture's. Through IUtf8SpanFormattable every number's and date's would be compiled in a second time.
+                LogText.Append(line, Convert(value));
                 return;
         }
 
         line.Append((byte)'"');
         JsonEscape.Append(line, TextOf(value));
         line.Append((byte)'"');
-    }
-
-    private static void AppendNumber(ByteBuffer line, IUtf8SpanFormattable number)
-    {
-        number.TryFormat(line.GetSpan(64), out var written, default, CultureInfo.InvariantCulture);
-        line.Advance(written);
     }
 
     private static ReadOnlySpan<char> NameOf((string Name, object? Value) property)

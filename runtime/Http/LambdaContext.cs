@@ -78,7 +78,7 @@ public sealed class LambdaContext
     /// <param name="level">How much it matters.</param>
     /// <param name="message">What happened. Line breaks become <c>\n</c> in text logs, so nobody's input can look like a line of its own.</param>
     /// <param name="exception">What to log with its stack; in text logs it follows on indented lines. <c>ROUTEGEN_LOG_EXCEPTIONS=type</c> leaves its message out.</param>
-    public void Log(LogLevel level, string message, Exception? exception = null) => Write(level, message, exception, []);
+    public void Log(LogLevel level, string message, Exception? exception = null) => Write(level, message, exception, values: null);
 
     /// <summary>Writes a line with named values: <c>context.Log(LogLevel.Information, "Order placed.", ("orderId", id), ("total", total))</c>.</summary>
     /// <param name="level">How much it matters.</param>
@@ -87,7 +87,7 @@ public sealed class LambdaContext
     /// The values, 32 at most: members of a JSON line, where numbers and truths stay such and all else is text, cut at 8,192 characters; <c>name=value</c> behind the
     /// message of a text line. The value of a name such as <c>token</c> or <c>password</c> is <c>[redacted]</c>. A name that the line has already gets a <c>_</c> in front.
     /// </param>
-    public void Log(LogLevel level, string message, params (string Name, object? Value)[] properties) => Write(level, message, exception: null, properties);
+    public void Log(LogLevel level, string message, params (string Name, object? Value)[] properties) => Write(level, message, exception: null, Values(properties));
 
     /// <summary>Writes a line with an exception and named values.</summary>
     /// <inheritdoc cref="Log(LogLevel, string, ValueTuple{string, object?}[])"/>
@@ -95,7 +95,7 @@ public sealed class LambdaContext
     /// <param name="message">What happened.</param>
     /// <param name="exception">What to log with its stack.</param>
     /// <param name="properties">The values.</param>
-    public void Log(LogLevel level, string message, Exception? exception, params (string Name, object? Value)[] properties) => Write(level, message, exception, properties);
+    public void Log(LogLevel level, string message, Exception? exception, params (string Name, object? Value)[] properties) => Write(level, message, exception, Values(properties));
 
     /// <summary>Logs at <see cref="LogLevel.Trace"/>.</summary>
     public void LogTrace(string message) => Log(LogLevel.Trace, message);
@@ -154,10 +154,12 @@ public sealed class LambdaContext
     // The key is made for a line that tells it, and for no other.
     private string RouteKey => _router is { } router && _route is >= 0 and var route && PlatformLog.TellsRoute ? RouterListing.KeyOf(router, route) : "";
 
-    private void Write(LogLevel level, string message, Exception? exception, ReadOnlySpan<(string Name, object? Value)> properties)
+    private static LogProperties? Values((string Name, object? Value)[]? properties) => properties is { Length: > 0 } ? new LogProperties(properties) : null;
+
+    private void Write(LogLevel level, string message, Exception? exception, LineValues? values)
     {
         ArgumentNullException.ThrowIfNull(message);
-        if (LogWriter is not null) LogWriter(level, message + LogProperties.ToText(properties), exception);
-        else if (PlatformLog.IsEnabled(level)) PlatformLog.Write(level, new LogScope(RequestId, TraceId, TenantId, RouteKey), message, exception, properties);
+        if (LogWriter is not null) LogWriter(level, values is null ? message : message + values.ToText(), exception);
+        else if (PlatformLog.IsEnabled(level)) PlatformLog.Write(level, new LogScope(RequestId, TraceId, TenantId, RouteKey), message, exception, values);
     }
 }

@@ -115,7 +115,7 @@ public sealed class LogPropertiesTests
     private static string Write(LogFormat format, string message, params (string Name, object? Value)[] properties)
     {
         var sink = new Sink();
-        new LambdaLog(format, LogLevel.Trace, sink).Write(LogLevel.Information, LogScope.None, message, exception: null, properties);
+        new LambdaLog(format, LogLevel.Trace, sink).Write(LogLevel.Information, LogScope.None, message, exception: null, new LogProperties(properties));
         return sink.Text;
     }
 
