@@ -18,12 +18,12 @@ internal enum JsonBodyFault
 /// It does not validate: what it cannot follow is no JSON, and the serializer says so. An exchange uses one again and again.
 /// </summary>
 /// <remarks>
-/// The time is linear in the body's length whatever it holds: objects of a few properties are compared by their names' hashes in a row, larger ones through a hash table
+/// The time is linear in the body's length whatever it holds: objects of a few properties are compared by their names' hashes one by one, larger ones through a hash table
 /// whose point nobody outside knows. One table serves all objects that are open: they close in the reverse order, so their entries are taken out of it from the head of its chains.
 /// </remarks>
 internal sealed class JsonBodyGuard
 {
-    /// <summary>How many names are compared one by one: as many hashes as four vectors hold.</summary>
+    /// <summary>How many names' hashes are compared one by one, which for so few is quicker than a table.</summary>
     private const int MostInRow = 32;
 
     /// <summary>Room that one body needed beyond this is not kept for the next one.</summary>
@@ -220,13 +220,13 @@ internal sealed class JsonBodyGuard
 
     private bool IsInRow(ReadOnlySpan<byte> json, int first, Name name, int hash)
     {
-        while (true)
+        var hashes = _hashes.AsSpan(first, _count - first);
+        for (var i = 0; i < hashes.Length; i++)
         {
-            var found = _hashes.AsSpan(first, _count - first).IndexOf(hash);
-            if (found < 0) return false;
-            if (IsSame(json, _names[first + found], name)) return true;
-            first += found + 1;
+            if (hashes[i] == hash && IsSame(json, _names[first + i], name)) return true;
         }
+
+        return false;
     }
 
     private bool IsInTable(ReadOnlySpan<byte> json, int first, Name name, int hash)
