@@ -36,7 +36,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     /// <inheritdoc/>
     protected override async global::System.Threading.Tasks.ValueTask NotFoundAsync(global::RouteGen.Routing.HttpExchange http)
     {
-        await http.MiddlewareAsync(global::RouteGen.Middleware.RequestLog.Around(http.Request, http.Next(SecurityHeaders_Around), default));
+        await http.MiddlewareAsync(global::RouteGen.Middleware.RequestLog.Around(http.Request, http.Next(SecurityHeaders_Around), null));
 
         global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> SecurityHeaders_Around() => global::RouteGen.Middleware.SecurityHeaders.Around(http.Request, http.Next(Compression_Around), global::App.Services.Headers);
 
@@ -52,13 +52,13 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // GET /orders
     private static async global::System.Threading.Tasks.ValueTask Orders_List(global::RouteGen.Routing.HttpExchange http)
     {
-        await http.MiddlewareAsync(global::RouteGen.Middleware.RequestLog.Around(http.Request, http.Next(SecurityHeaders_Around), default));
+        await http.MiddlewareAsync(global::RouteGen.Middleware.RequestLog.Around(http.Request, http.Next(SecurityHeaders_Around), null));
 
         global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> SecurityHeaders_Around() => global::RouteGen.Middleware.SecurityHeaders.Around(http.Request, http.Next(Compression_Around), global::App.Services.Headers);
 
         global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> Compression_Around() => global::RouteGen.Middleware.Compression.Around(http.Request, http.Next(ETag_Around), global::App.Services.Compression);
 
-        global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> ETag_Around() => global::RouteGen.Middleware.ETag.Around(http.Request, http.Handler(Handle), default);
+        global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> ETag_Around() => global::RouteGen.Middleware.ETag.Around(http.Request, http.Handler(Handle), null);
 
         global::System.Threading.Tasks.ValueTask Handle()
         {
@@ -70,13 +70,13 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // POST /orders
     private static async global::System.Threading.Tasks.ValueTask Orders_Place(global::RouteGen.Routing.HttpExchange http)
     {
-        await http.MiddlewareAsync(global::RouteGen.Middleware.RequestLog.Around(http.Request, http.Next(SecurityHeaders_Around), default));
+        await http.MiddlewareAsync(global::RouteGen.Middleware.RequestLog.Around(http.Request, http.Next(SecurityHeaders_Around), null));
 
         global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> SecurityHeaders_Around() => global::RouteGen.Middleware.SecurityHeaders.Around(http.Request, http.Next(Compression_Around), global::App.Services.Headers);
 
         global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> Compression_Around() => global::RouteGen.Middleware.Compression.Around(http.Request, http.Next(Idempotency_Around), global::App.Services.Compression);
 
-        global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> Idempotency_Around() => global::RouteGen.Middleware.Idempotency.Around(http.Request, http.Handler(Handle), global::App.Services.Keys, default, http.Cancellation);
+        global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> Idempotency_Around() => global::RouteGen.Middleware.Idempotency.Around(http.Request, http.Handler(Handle), global::App.Services.Keys, null, http.Cancellation);
 
         global::System.Threading.Tasks.ValueTask Handle()
         {
@@ -88,7 +88,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // GET /orders/{id}
     private static async global::System.Threading.Tasks.ValueTask Orders_Get(global::RouteGen.Routing.HttpExchange http)
     {
-        await http.MiddlewareAsync(global::RouteGen.Middleware.RequestLog.Around(http.Request, http.Next(SecurityHeaders_Around), default));
+        await http.MiddlewareAsync(global::RouteGen.Middleware.RequestLog.Around(http.Request, http.Next(SecurityHeaders_Around), null));
 
         global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> SecurityHeaders_Around() => global::RouteGen.Middleware.SecurityHeaders.Around(http.Request, http.Next(Compression_Around), global::App.Services.Headers);
 
@@ -96,7 +96,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
 
         global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> ServerTiming_Around() => global::RouteGen.Middleware.ServerTiming.Around(http.Request, http.Next(ETag_Around));
 
-        global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> ETag_Around() => global::RouteGen.Middleware.ETag.Around(http.Request, http.Handler(Handle), default);
+        global::System.Threading.Tasks.ValueTask<global::RouteGen.HttpResult> ETag_Around() => global::RouteGen.Middleware.ETag.Around(http.Request, http.Handler(Handle), null);
 
         global::System.Threading.Tasks.ValueTask Handle()
         {
