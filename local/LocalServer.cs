@@ -21,7 +21,7 @@ public static class LocalServer
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        return await RunAsync(router, new RouterFunction(router), args, Console.Out, Console.Error, stop.Token);
+        return await RunAsync(router, new RouterFunction(router, showsExceptions: true), args, Console.Out, Console.Error, stop.Token);
 
         void Stop(PosixSignalContext signal)
         {

@@ -26,6 +26,13 @@ public sealed class RouterSession
         _observed = ObservedInvocation.Of(_exchange, _received, coldStart);
     }
 
+    /// <summary>Whether the answer to an exception says what was thrown, with its stack. For a developer's own machine, as RouteGen.Local has it in Debug builds, and never for a deployed function.</summary>
+    public bool ShowsExceptions
+    {
+        get => _exchange.ShowsExceptions;
+        init => _exchange.ShowsExceptions = value;
+    }
+
     /// <summary>The route that took the last event, as written in the table: <c>GET /users/{id}</c>. <see langword="null"/> when none did.</summary>
     public string? MatchedRoute
     {

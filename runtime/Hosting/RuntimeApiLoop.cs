@@ -101,8 +101,8 @@ internal sealed class RuntimeApiLoop(RuntimeApiConnection connection, LambdaEnvi
 
     private void SendFailure(Exception failure)
     {
-        // An event that is not ours needs no stack: its message says all.
-        if (failure is EventException) Log(LogLevel.Error, failure.Message);
+        // An event that is not ours needs no stack: its message says all. What a fault was made of is in the log already.
+        if (failure is EventException or FaultException) Log(LogLevel.Error, failure.Message);
         else Log(LogLevel.Error, "The invocation failed.", failure);
         var status = connection.PostError(_headers, FunctionError.Of(failure, environment.SendsStackTraces, showsMessages: environment.ShowsExceptionMessages));
         if (status == 410) Log(LogLevel.Warning, "The error came too late: Lambda had ended the invocation at its timeout (410).");

@@ -18,7 +18,7 @@ public sealed partial class HttpExchange
     internal bool AnswersBytes => Front != Front.Rest || Router.AnswersBinary;
 
     /// <summary>Whether the answer to an exception says what it was. Only ever on a developer's own machine.</summary>
-    internal bool ShowsExceptions { get; init; }
+    internal bool ShowsExceptions { get; set; }
 
     /// <summary>What a handler or a middleware threw last, and the answer is for.</summary>
     internal Exception? Failure => _failure;

@@ -121,6 +121,17 @@ public sealed class ErrorTests
         Assert.Equal(("urn:uuid:" + id, id), (problem["instance"]!.GetValue<string>(), problem["requestId"]!.GetValue<string>()));
     }
 
+    // As RouteGen.Local has it, which is in Debug builds alone.
+    [Fact]
+    public async Task On_a_developers_own_machine_the_answer_says_what_was_thrown()
+    {
+        var session = Router.NewSession(showsExceptions: true);
+        var detail = JsonNode.Parse((await EventRouter.SendAsync(session, FunctionUrl("GET", "/else").ToJsonString())).Body)!["detail"]!.GetValue<string>();
+
+        Assert.StartsWith("System.InvalidOperationException: hunter2", detail, StringComparison.Ordinal);
+        Assert.Contains("   at App.Handlers.Throw", detail, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("/fault/else", "GET /fault/{what} answered 500.")]
     [InlineData("/fault/io", "GET /fault/{what} answered 503.")]

@@ -27,7 +27,7 @@ internal sealed class EventRouter
     public static EventRouter Of(CompiledRouter router) => new(router);
 
     /// <summary>A new session: who keeps it sees what one invocation leaves to the next.</summary>
-    public RouterSession NewSession() => new(_router);
+    public RouterSession NewSession(bool showsExceptions = false) => new(_router) { ShowsExceptions = showsExceptions };
 
     public Task<EventAnswer> SendAsync(JsonNode @event) => SendAsync(NewSession(), @event.ToJsonString());
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using System.Threading.Tasks.Sources;
 using RouteGen.Events;
+using RouteGen.Hosting;
 
 namespace RouteGen.Runtime.Tests.Hosting;
 
@@ -33,6 +34,17 @@ public sealed class HandlerInLoopTests
         Assert.Equal("Function.NoRoute", post.Headers["Lambda-Runtime-Function-Error-Type"]);
         Assert.Equal("""{"errorType":"Function.NoRoute","errorMessage":"No route for this event.","stackTrace":[]}""", post.Text);
         Assert.EndsWith("\tid-1\tfail\tNo route for this event.\n", Assert.Single(loop.Log.Lines), StringComparison.Ordinal);
+    }
+
+    // What the route's handler threw was logged when it was answered.
+    [Fact]
+    public void A_fault_is_logged_without_its_cause_and_sent_without_its_message()
+    {
+        using var api = new FakeRuntimeApi().Enqueue(ApiReply.Invocation(id: "id-1"));
+        using var loop = new RunningLoop(api, (_, _) => throw new FaultException("GET /a answered 500.", new InvalidOperationException("hunter2")));
+
+        Assert.Equal("""{"errorType":"FaultException","errorMessage":"GET /a answered 500.","stackTrace":[]}""", api.TakePost().Text);
+        Assert.EndsWith("\tid-1\tfail\tGET /a answered 500.\n", Assert.Single(loop.Log.Lines), StringComparison.Ordinal);
     }
 
     [Fact]
