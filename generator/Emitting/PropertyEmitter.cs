@@ -8,9 +8,17 @@ internal static class PropertyEmitter
     public static void Emit(SourceWriter writer, RouteProperties properties, RouterSettings settings)
     {
         if (properties.Errors.Count > 0) EmitErrors(writer, properties.Errors);
-        if (properties.Cors.Count > 0 || settings.Cors is { Origins.Count: > 0 }) EmitSwitch(writer, GlobalNames.CorsPolicy, "CorsOf(int route)", properties.Cors, Cors, settings.Cors is { } app ? Cors(app) : "default");
+        if (properties.Cors.Count > 0 || settings.Cors is { Origins.Count: > 0 }) EmitCors(writer, properties, settings);
         if (properties.Pins.Count > 0) EmitSwitch(writer, "bool", $"IsSourceOf(int route, {GlobalNames.HttpExchange} http)", properties.Pins, Sources, "true");
         if (properties.Details.Count > 0) EmitSwitch(writer, GlobalNames.RouteDetails + "?", "DetailsOf(int route)", properties.Details, Details, "null");
+    }
+
+    private static void EmitCors(SourceWriter writer, RouteProperties properties, RouterSettings settings)
+    {
+        EmitSwitch(writer, GlobalNames.CorsPolicy, "CorsOf(int route)", properties.Cors, Cors, settings.Cors is { } app ? Cors(app) : "default");
+        writer.Gap();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"protected override void AllowOrigin({GlobalNames.HttpExchange} http) => http.AllowOrigin();");
     }
 
     private static void EmitErrors(SourceWriter writer, EquatableArray<ResolvedError> errors)

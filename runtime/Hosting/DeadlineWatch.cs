@@ -14,7 +14,7 @@ internal sealed class DeadlineWatch
 
     public static DeadlineWatch Shared { get; } = new();
 
-    private readonly record struct Watched(object Target, long DueTick, long Invocation);
+    private readonly record struct Watched(object Target, long DueTick, Action<long>? Wake, long Invocation);
 
     /// <summary>
     /// How long before the deadline a token is cancelled: a tenth of the time there is, at most 500 ms.
@@ -37,15 +37,16 @@ internal sealed class DeadlineWatch
     {
         var source = new CancellationTokenSource();
         if (tick <= Environment.TickCount64) source.Cancel();
-        else Add(new Watched(source, tick, Invocation: 0));
+        else Add(new Watched(source, tick, Wake: null, Invocation: 0));
         return source;
     }
 
     /// <summary>Wakes a watchdog at a time, unless it is forgotten before.</summary>
     /// <param name="watchdog">The watchdog.</param>
+    /// <param name="wake">Wakes it. A delegate, so that what it does then is in no function without limits.</param>
     /// <param name="invocation">The number by which it knows the invocation.</param>
     /// <param name="tick">The time by <see cref="Environment.TickCount64"/>.</param>
-    public void Watch(InvocationWatchdog watchdog, long invocation, long tick) => Add(new Watched(watchdog, tick, invocation));
+    public void Watch(InvocationWatchdog watchdog, Action<long> wake, long invocation, long tick) => Add(new Watched(watchdog, tick, wake, invocation));
 
     /// <summary>The invocation is over: its token stays as it is, and the next invocation gets another one; its watchdog sleeps.</summary>
     /// <param name="target">What was watched, a token's source or a watchdog.</param>
@@ -88,7 +89,7 @@ internal sealed class DeadlineWatch
                 var next = long.MaxValue;
                 for (var i = _watched.Count - 1; i >= 0; i--)
                 {
-                    var (target, due, invocation) = _watched[i];
+                    var (target, due, wake, invocation) = _watched[i];
                     if (due > now)
                     {
                         next = Math.Min(next, due);
@@ -96,7 +97,7 @@ internal sealed class DeadlineWatch
                     }
 
                     _watched.RemoveAt(i);
-                    if (target is InvocationWatchdog watchdog) watchdog.Wake(invocation);
+                    if (wake is not null) wake(invocation);
                     else CancelApart((CancellationTokenSource)target);
                 }
 

@@ -26,6 +26,7 @@ internal sealed class InvocationWatchdog(RuntimeApiEndpoint endpoint, LambdaEnvi
     private readonly ManualResetEventSlim _isDone = new();
     private HttpExchange? _http;
     private InvocationHeaders? _headers;
+    private Action<long>? _wake;
     private bool _isWatching;
     private bool _isAnswered;
 
@@ -45,7 +46,7 @@ internal sealed class InvocationWatchdog(RuntimeApiEndpoint endpoint, LambdaEnvi
         var invocation = (_invocation | Claimed) + 1;
         Volatile.Write(ref _invocation, invocation);
         _isWatching = true;
-        DeadlineWatch.Shared.Watch(this, invocation, tick);
+        DeadlineWatch.Shared.Watch(this, _wake ??= Wake, invocation, tick);
     }
 
     /// <summary>The handler is done. Whether the answer is its loop's to send; when it is not, the watchdog has sent one, or tries to.</summary>

@@ -59,6 +59,12 @@ public abstract class CompiledRouter
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual CorsPolicy CorsOf(int route) => default;
 
+    /// <summary>Tells a browser of an answer whether a page of another origin may read it. A router without <c>cors:</c> says nothing.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual void AllowOrigin(HttpExchange http)
+    {
+    }
+
     /// <summary>The <c>sources:</c> of a route that is pinned to the ids of APIs or load balancers: whether the request came through one of them.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual bool IsSourceOf(int route, HttpExchange http) => true;

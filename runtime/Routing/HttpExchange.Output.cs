@@ -158,7 +158,7 @@ public sealed partial class HttpExchange
     {
         var limit = PayloadLimit.Of(Front);
         ReplaceLateAnswer();
-        if (Router.CorsOf(RouteId) is { Origins: not null } cors) AllowOrigin(cors);
+        Router.AllowOrigin(this);
         if (IsAnswerWritten)
         {
             var written = WrittenAnswer;

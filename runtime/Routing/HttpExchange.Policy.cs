@@ -5,10 +5,17 @@ namespace RouteGen.Routing;
 
 public sealed partial class HttpExchange
 {
-    private bool _faultsOnServerError;
+    // Set where the status matters: by a delegate, so that the code which reads an answer back is in no function that has no use for it.
+    private Action<HttpExchange>? _readsAnswer;
 
     /// <summary>An answer of 500 or more becomes an error of the function: <c>fault: true</c>.</summary>
-    public void FaultsOnServerError() => _faultsOnServerError = true;
+    public void FaultsOnServerError() => _readsAnswer = static http => http.ReadWrittenAnswer();
+
+    /// <summary>Adds what a browser asks for before it shows the answer to a page of another origin: <c>cors:</c>.</summary>
+    public void AllowOrigin()
+    {
+        if (Router.CorsOf(RouteId) is { Origins: not null } policy) AllowOrigin(policy);
+    }
 
     /// <summary>Whether the request came through one of the fronts.</summary>
     public bool IsFrom(RequestFronts fronts) => (fronts & Source) != RequestFronts.None;
@@ -51,7 +58,6 @@ public sealed partial class HttpExchange
         return BodySpan.Length <= bytes || Refuse(413, $"The request body is longer than {bytes} bytes.");
     }
 
-    /// <summary>Adds what a browser asks for before it shows the answer to a page of another origin.</summary>
     private void AllowOrigin(in CorsPolicy policy)
     {
         ReadWrittenAnswer();
@@ -79,8 +85,8 @@ public sealed partial class HttpExchange
     /// <summary>Whether the answer is one that counts as the function's error.</summary>
     internal bool IsFault()
     {
-        if (!(RouteId < 0 ? Router.FaultsOnServerError : _faultsOnServerError)) return false;
-        ReadWrittenAnswer();
+        if (RouteId < 0 ? !Router.FaultsOnServerError : _readsAnswer is null) return false;
+        _readsAnswer?.Invoke(this);
         return _answer.Status >= 500;
     }
 

@@ -42,7 +42,7 @@ public sealed partial class HttpExchange
         other.BeginInvocation(headers);
         other.Begin(Event.Memory);
         other.RouteId = RouteId;
-        other._faultsOnServerError = _faultsOnServerError;
+        other._readsAnswer = _readsAnswer;
         other.Problem(504, TookTooLong);
         var answer = other.TakeAnswer();
         fault = other.IsFault() ? other.ToFault() : null;

@@ -41,7 +41,7 @@ public sealed partial class HttpExchange : Exchange
         RouteId = -1;
         MatchedByTemplate = false;
         AllowedVerbs = 0;
-        _faultsOnServerError = false;
+        _readsAnswer = null;
         _limitTick = null;
         BeginBody();
         BeginAnswer();

@@ -77,7 +77,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // GET /admin/orders.csv
     private static async global::System.Threading.Tasks.ValueTask Reports_Orders(global::RouteGen.Routing.HttpExchange http)
     {
-        await http.ResultAsync(await global::Shop.Administration.AdminKey.Require(http.Request, http.Handler(Handle)));
+        await http.MiddlewareAsync(global::Shop.Administration.AdminKey.Require(http.Request, http.Handler(Handle)));
 
         global::System.Threading.Tasks.ValueTask Handle()
         {
@@ -88,7 +88,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     // GET /admin/stats
     private static async global::System.Threading.Tasks.ValueTask Reports_Stats(global::RouteGen.Routing.HttpExchange http)
     {
-        await http.ResultAsync(await global::Shop.Administration.AdminKey.Require(http.Request, http.Handler(Handle)));
+        await http.MiddlewareAsync(global::Shop.Administration.AdminKey.Require(http.Request, http.Handler(Handle)));
 
         global::System.Threading.Tasks.ValueTask Handle()
         {

@@ -1,9 +1,17 @@
 using System.ComponentModel.DataAnnotations;
+using System.Text.Json;
+using System.Text.Json.Serialization;
 using RouteGen;
 
 namespace App;
 
 public sealed record NewOrder([Required, StringLength(20)] string Sku, [Range(1, 100)] int Quantity);
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(NewOrder))]
+internal sealed partial class AppJson : JsonSerializerContext
+{
+}
 
 public sealed class OutOfStock : Exception
 {

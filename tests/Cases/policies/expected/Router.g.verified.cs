@@ -50,6 +50,9 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     };
 
     /// <inheritdoc/>
+    protected override void AllowOrigin(global::RouteGen.Routing.HttpExchange http) => http.AllowOrigin();
+
+    /// <inheritdoc/>
     protected override bool IsSourceOf(int route, global::RouteGen.Routing.HttpExchange http) => route switch
     {
         2 => http.IsFrom(global::RouteGen.Routing.RequestFronts.Alb) || http.IsFrom(global::RouteGen.Routing.RequestFronts.Rest, "a1b2c3d4e5"u8),
