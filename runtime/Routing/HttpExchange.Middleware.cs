@@ -50,24 +50,7 @@ public sealed partial class HttpExchange
         else Fault(exception);
     }
 
-    internal async ValueTask<HttpResult> RunAsync(MiddlewareStep step, Func<ValueTask<HttpResult>> middleware)
-    {
-        BeginStep(step);
-        try
-        {
-            await AnswerByAsync(middleware(), step);
-            return TakeResult();
-        }
-        catch (Exception exception) when (exception is not EventException)
-        {
-            Fail(exception);
-            return TakeResult();
-        }
-        finally
-        {
-            EndStep(step);
-        }
-    }
+    internal ValueTask<HttpResult> RunAsync(MiddlewareStep step, Func<ValueTask<HttpResult>> middleware) => RunAsync(step, () => AnswerByAsync(middleware(), step));
 
     internal async ValueTask<HttpResult> RunAsync(MiddlewareStep step, Func<ValueTask> handler)
     {

@@ -106,7 +106,8 @@ public class ReadingPropertyTests
             from pieces in Gen.Elements(parts).ListOf()
             select $"{verb} {string.Concat(pieces)}";
 
-        Check(keys.Where(key => key.Length <= RouteFileLimits.KeyLength), key =>
+        // Quotes count: YAML looks at a key as it is written.
+        Check(keys.Where(key => key.Length <= RouteFileLimits.KeyLength - "''".Length), key =>
         {
             var text = $"routes:\n  '{key}': A.B\n";
             var ids = RouteText.Read(text).Diagnostics.Select(diagnostic => diagnostic.Descriptor.Id).ToList();
