@@ -62,11 +62,10 @@ internal static class PropertyEmitter
         return $"new {GlobalNames.CorsPolicy} {{ {string.Join(", ", members)} }}";
     }
 
-    private static string Sources(RoutePolicy policy)
+    private static string Sources(PinnedSources sources)
     {
-        var pinned = policy.Pins.Aggregate(RequestFronts.None, (fronts, pin) => fronts | pin.Front);
-        var conditions = policy.Pins.Select(pin => $"http.IsFrom({FrontsEmitter.Set(pin.Front)}, {Literals.Utf8(pin.Id)})").ToList();
-        if ((policy.Sources & ~pinned) is not RequestFronts.None and var whole) conditions.Insert(0, $"http.IsFrom({FrontsEmitter.Set(whole)})");
+        var conditions = sources.Pins.Select(pin => $"http.IsFrom({FrontsEmitter.Set(pin.Front)}, {Literals.Utf8(pin.Id)})").ToList();
+        if (sources.Whole != RequestFronts.None) conditions.Insert(0, $"http.IsFrom({FrontsEmitter.Set(sources.Whole)})");
         return string.Join(" || ", conditions);
     }
 

@@ -8,7 +8,7 @@ namespace RouteGen.Generator.Model;
 internal sealed record RouteProperties(
     EquatableArray<ResolvedError> Errors,
     EquatableArray<RouteProperty<CorsPolicy>> Cors,
-    EquatableArray<RouteProperty<RoutePolicy>> Pins,
+    EquatableArray<RouteProperty<PinnedSources>> Pins,
     EquatableArray<RouteProperty<RouteDetails>> Details)
 {
     public static RouteProperties None { get; } = new([], [], [], []);
@@ -18,3 +18,11 @@ internal sealed record RouteProperties(
 /// <param name="Routes">Their ids.</param>
 internal sealed record RouteProperty<T>(EquatableArray<int> Routes, T Value)
     where T : IEquatable<T>;
+
+/// <summary>The sources of a route some of which are pinned to ids.</summary>
+/// <param name="Whole">The fronts that count whatever their ids.</param>
+internal sealed record PinnedSources(RequestFronts Whole, EquatableArray<SourcePin> Pins)
+{
+    public static PinnedSources? Of(RoutePolicy policy) =>
+        policy.Pins.Count == 0 ? null : new PinnedSources(policy.Pins.Aggregate(policy.Sources, (fronts, pin) => fronts & ~pin.Front), policy.Pins);
+}

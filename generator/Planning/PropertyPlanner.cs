@@ -8,7 +8,7 @@ internal static class PropertyPlanner
     public static RouteProperties Plan(RouterSettings settings, EquatableArray<ResolvedError> errors, PlannedRoute[] routes) => new(
         errors,
         GroupCors(settings, routes),
-        Group(routes, policy => policy.Pins.Count > 0 ? policy with { Use = [], Details = null, Auth = AuthPolicy.None, Cors = null, Timeout = null, BodyLimit = null, Fault = false } : null),
+        Group(routes, PinnedSources.Of),
         Group(routes, policy => policy.Details));
 
     // A route without a policy of its own is asked like a path without a route; so it says 'none' where the app says something.

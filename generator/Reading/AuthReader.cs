@@ -18,11 +18,12 @@ internal sealed class AuthReader(OptionReader options, FileDiagnostics diagnosti
     {
         if (entry.Value is not YamlMapping members)
         {
-            if (options.ReadText(option, entry) is not { } word) return null;
-            if (entry.Value is YamlScalar { IsPlain: true } && word.Value == "required") return AuthPolicy.Required;
-            if (entry.Value is YamlScalar { IsPlain: true } && word.Value == "none") return AuthPolicy.None;
-            diagnostics.Report(Descriptors.WrongValue, entry.Value.Span, word.Value, option.Name, option.Expected);
-            return null;
+            return options.ReadChoice(option, entry) switch
+            {
+                "required" => AuthPolicy.Required,
+                "none" => AuthPolicy.None,
+                _ => null,
+            };
         }
 
         var requirements = new List<AuthRequirement>();
@@ -39,9 +40,8 @@ internal sealed class AuthReader(OptionReader options, FileDiagnostics diagnosti
 
     private void ReadClaims(YamlEntry entry, List<AuthRequirement> requirements)
     {
-        if (entry.Value is YamlScalar { IsNull: true }) options.ReportMissing(entry.Key, "claims with the values they may have, such as '{ tenant: [acme] }'");
-        else if (entry.Value is not YamlMapping claims) options.ReportWrongKind(entry.Value, "The value of 'claims'", "a mapping", "Write claims with the values they may have, such as '{ tenant: [acme] }'");
-        else foreach (var claim in claims.Entries) Add(AuthKind.Claim, claim.Key.Value, claim.Key.Value, claim, requirements);
+        if (options.ReadMapping(Claims, "claims with the values they may have, such as '{ tenant: [acme] }'", entry) is not { } claims) return;
+        foreach (var claim in claims.Entries) Add(AuthKind.Claim, claim.Key.Value, claim.Key.Value, claim, requirements);
     }
 
     private void Add(AuthKind kind, string claim, string name, YamlEntry entry, List<AuthRequirement> requirements)

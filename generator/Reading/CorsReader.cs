@@ -22,14 +22,7 @@ internal sealed class CorsReader(OptionReader options, FileDiagnostics diagnosti
     /// <returns><see langword="null"/> for a value that was reported.</returns>
     public CorsPolicy? Read(RouteOption option, YamlEntry entry)
     {
-        if (entry.Value is not YamlMapping members)
-        {
-            if (options.ReadText(option, entry) is not { } word) return null;
-            if (entry.Value is YamlScalar { IsPlain: true } && word.Value == "none") return CorsPolicy.None;
-            diagnostics.Report(Descriptors.WrongValue, entry.Value.Span, word.Value, option.Name, option.Expected);
-            return null;
-        }
-
+        if (entry.Value is not YamlMapping members) return options.ReadChoice(option, entry) is null ? null : CorsPolicy.None;
         var policy = CorsPolicy.None with { Headers = [.. UsualHeaders] };
         YamlEntry? credentials = null;
         var isGood = options.ReadMembers(option, members, Members, (name, member) =>

@@ -11,13 +11,7 @@ internal sealed class ErrorsReader(OptionReader options)
 
     public EquatableArray<DeclaredError> Read(RouteOption option, YamlEntry entry)
     {
-        if (entry.Value is not YamlMapping members)
-        {
-            if (entry.Value is YamlScalar { IsNull: true }) options.ReportMissing(entry.Key, option.Expected);
-            else options.ReportWrongKind(entry.Value, $"The value of '{option.Name}'", "a mapping", "Write " + option.Expected);
-            return [];
-        }
-
+        if (options.ReadMapping(option.Name, option.Expected, entry) is not { } members) return [];
         var errors = new List<DeclaredError>();
         options.ReadMembers(option, members, [], (name, member) =>
         {

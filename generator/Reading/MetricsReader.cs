@@ -19,13 +19,7 @@ internal sealed class MetricsReader(OptionReader options, FileDiagnostics diagno
     /// <returns><see langword="null"/> for a value that was reported.</returns>
     public MetricsSettings? Read(RouteOption option, YamlEntry entry)
     {
-        if (entry.Value is not YamlMapping members)
-        {
-            if (entry.Value is YamlScalar { IsNull: true }) options.ReportMissing(entry.Key, option.Expected);
-            else options.ReportWrongKind(entry.Value, $"The value of '{option.Name}'", "a mapping", "Write " + option.Expected);
-            return null;
-        }
-
+        if (options.ReadMapping(option.Name, option.Expected, entry) is not { } members) return null;
         var (@namespace, service) = (default(string), default(string));
         var isGood = options.ReadMembers(option, members, Members, (name, member) =>
         {

@@ -115,6 +115,17 @@ internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
         return values.Count == items.Count ? values : null;
     }
 
+    /// <summary>Takes a value that has to be a mapping; <see langword="null"/> for another, which was reported.</summary>
+    /// <param name="name">The option, as a message names it.</param>
+    /// <param name="expected">What to write, as the end of a sentence that begins with "Write".</param>
+    public YamlMapping? ReadMapping(string name, string expected, YamlEntry entry)
+    {
+        if (entry.Value is YamlMapping mapping) return mapping;
+        if (entry.Value is YamlScalar { IsNull: true }) ReportMissing(entry.Key, expected);
+        else ReportWrongKind(entry.Value, $"The value of '{name}'", "a mapping", "Write " + expected);
+        return null;
+    }
+
     /// <summary>Reads a mapping of an option's own members.</summary>
     /// <param name="member">Reads one; <see langword="false"/> for a name that is none of them.</param>
     /// <param name="names">The members there are.</param>

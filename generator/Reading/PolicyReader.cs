@@ -46,18 +46,7 @@ internal sealed class PolicyReader(OptionReader options, FileDiagnostics diagnos
 
     private EquatableArray<MetadataEntry> ReadMetadata(RouteOption option, YamlEntry entry)
     {
-        if (entry.Value is YamlScalar { IsNull: true })
-        {
-            options.ReportMissing(entry.Key, option.Expected);
-            return [];
-        }
-
-        if (entry.Value is not YamlMapping members)
-        {
-            options.ReportWrongKind(entry.Value, $"The value of '{option.Name}'", "a mapping", "Write " + option.Expected);
-            return [];
-        }
-
+        if (options.ReadMapping(option.Name, option.Expected, entry) is not { } members) return [];
         var entries = new List<MetadataEntry>();
         options.ReadMembers(option, members, [], (key, member) =>
         {

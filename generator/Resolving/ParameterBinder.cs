@@ -90,6 +90,14 @@ internal sealed class ParameterBinder
         return attributes.Count == 1 ? BindAttributed(parameter, attributes[0], target) : BindInferred(parameter, target);
     }
 
+    /// <summary>Reports a service of an event's handler that is made of a request, which an event has not.</summary>
+    public static bool NeedsNoRequest(HandlerCall call, BindingTarget target)
+    {
+        if (target.Site.Event is not { } verb || call.Services.FirstOrDefault(service => service is { Kind: ServiceKind.Exchange, Expression: nameof(ExchangePart.Request) }) is not { } request) return true;
+        target.Report.Add(Descriptors.NotPartOfEvent, target.Method, $"What a service of '{target.HandlerName}' takes", request.Type.Replace("global::", ""), EventVerbs.NameOf(verb), Choices(target.Site));
+        return false;
+    }
+
     private EventParameter? BindEvent(IParameterSymbol parameter, AmazonEvent @event, BindingTarget target)
     {
         target.TakesRequest = true;

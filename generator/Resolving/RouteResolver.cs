@@ -72,6 +72,7 @@ internal sealed class RouteResolver
         var validation = _validation.Read(target, bound, out var isRight);
         if (!isRight) return null;
         var call = new HandlerCall(target.HandlerName, _names.Bare(type), Identifier.Escape(method.Name), instance, bound, returned) { Validation = validation };
+        if (!ParameterBinder.NeedsNoRequest(call, target)) return null;
         _names.Warnings.Add(method);
         return target.Style.IsAmazons ? _amazon.Complete(call, target) : call;
     }

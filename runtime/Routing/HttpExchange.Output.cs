@@ -264,6 +264,8 @@ public sealed partial class HttpExchange
         _standing?.End();
         _standing = null;
         Problem(500, "The answer is longer than AWS Lambda can send.");
+        // The headers went with the answer that they were of.
+        Router.AllowOrigin(this);
         return _answer.Finish(Front, AnswersMultiValue);
     }
 

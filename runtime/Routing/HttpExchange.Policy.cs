@@ -54,7 +54,7 @@ public sealed partial class HttpExchange
     {
         // Escapes and base64 make a body longer, never shorter: most need no decoding to be found short enough.
         if (Event.Fields.Body.Length <= bytes) return true;
-        if (!TryReadBody()) return false;
+        if (!TryDecodeBody()) return Refuse(400, NotBase64().Message);
         return BodySpan.Length <= bytes || Refuse(413, $"The request body is longer than {bytes} bytes.");
     }
 

@@ -11,7 +11,7 @@ public sealed partial class HttpExchange
     /// <param name="type">The handler's type, for the log.</param>
     public bool HasShapeOf(RequestFronts fronts, string type)
     {
-        if ((fronts & Source) != RequestFronts.None) return true;
+        if (IsFrom(fronts)) return true;
         Log(LogLevel.Error, $"The handler of {RouteKey} takes '{type}', and this event of {NameOf(Front)} has another shape. Take the type that belongs to it, or say with 'sources:' which events the route is for.");
         Start(500);
         WriteProblem(500, type: null, title: null, "The route's handler takes requests in another event format.", Context.RequestId);

@@ -70,6 +70,18 @@ public sealed class BodyLimitTests
         Assert.Equal(400, (await Router.SendAsync(@event)).Status);
     }
 
+    // What it is compressed by is for whoever reads it to say; how long it is shows without.
+    [Theory]
+    [InlineData("123456789", 413)]
+    [InlineData("12345678", 200)]
+    public async Task A_compressed_body_counts_as_it_was_sent(string body, int status)
+    {
+        var @event = FunctionUrl("POST", "/ignored");
+        @event["headers"] = new JsonObject { ["content-encoding"] = "gzip" };
+        @event["body"] = body;
+        Assert.Equal(status, (await Router.SendAsync(@event)).Status);
+    }
+
     [Fact]
     public async Task No_body_is_within_any_limit()
     {

@@ -28,6 +28,8 @@ public sealed class CorsTests
 
             public static HttpResult OfItsOwn() => HttpResults.Text("x").WithHeader("Access-Control-Allow-Origin", "*").WithHeader("Vary", "Accept");
 
+            public static byte[] Long() => new byte[6_000_000];
+
             public static string Count() => Calls.ToString();
         }
         """;
@@ -43,6 +45,7 @@ public sealed class CorsTests
           GET /own: Handlers.Get
           GET /header: Handlers.OfItsOwn
           GET /count: Handlers.Count
+          GET /long: Handlers.Long
           GET /none: { handler: Handlers.Get, cors: none }
           GET /login: { handler: Handlers.Get, cors: { origins: https://admin.example, credentials: true, headers: [x-csrf] } }
           GET /public: { handler: Handlers.Get, cors: { origins: '*' } }
@@ -91,6 +94,7 @@ public sealed class CorsTests
     [InlineData("GET", "/broken", 500)]
     [InlineData("GET", "/private", 401)]
     [InlineData("GET", "/nowhere", 404)]
+    [InlineData("GET", "/long", 500)]
     [InlineData("POST", "/a", 405)]
     public async Task A_failure_can_be_read_too(string method, string path, int status)
     {

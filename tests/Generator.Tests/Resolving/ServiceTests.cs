@@ -181,4 +181,31 @@ public sealed class ServiceTests
         public const string Member = nameof(ServiceKind.Member);
         public const string Factory = nameof(ServiceKind.Factory);
     }
+
+    // An event has no request to make a service of, directly or by way of another service.
+    [Theory]
+    [InlineData("static class Jobs { internal static void Run(Stream input, Session session) { } }")]
+    [InlineData("class Jobs(Reader reader) { public void Run(Stream input) => reader.ToString(); }")]
+    public void What_a_request_is_needed_for_is_no_service_of_an_event(string jobs)
+    {
+        var message = ResolvedRoutes.Of(
+            "services: Services\nroutes:\n  SQS jobs: Jobs.Run\n",
+            $$"""
+            namespace Shop;
+
+            public sealed class Session(HttpRequest request) { public string Path => request.Path; }
+
+            public sealed class Reader(Session session) { public Session Session => session; }
+
+            static class Services
+            {
+                internal static Session Open(HttpRequest request) => new(request);
+                internal static Reader Read(Session session) => new(session);
+            }
+
+            {{jobs}}
+            """).Problem("RG5006", "Jobs.Run");
+
+        Assert.StartsWith("What a service of 'Shop.Jobs.Run' takes is a 'RouteGen.HttpRequest', which an event of SQS does not have.", message, StringComparison.Ordinal);
+    }
 }
