@@ -5,7 +5,7 @@ namespace RouteGen.Routing;
 
 /// <summary>One invocation by an event that is no HTTP request, as the emitted router sees it.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
-public sealed class EventExchange : Exchange
+public sealed partial class EventExchange : Exchange
 {
     private EventKind? _kind;
 

@@ -1,0 +1,26 @@
+using System.ComponentModel;
+using RouteGen.Events;
+using RouteGen.Routing;
+
+namespace RouteGen;
+
+/// <summary>Where a record stands: in the event itself, or in the text of another record that was unwrapped.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
+public readonly struct RecordPlace
+{
+    internal RecordPlace(EventExchange received, ReadOnlyMemory<byte> json, JsonSlice slice)
+    {
+        Received = received;
+        Memory = json;
+        Slice = slice;
+    }
+
+    /// <summary>The invocation.</summary>
+    internal EventExchange Received { get; }
+
+    /// <summary>The JSON that the record is a part of.</summary>
+    internal ReadOnlyMemory<byte> Memory { get; }
+
+    /// <summary>The record in it.</summary>
+    internal JsonSlice Slice { get; }
+}
