@@ -36,6 +36,10 @@ internal sealed record EventNameRule(string Subject, int Least, int Most, string
 
     private static EventNameRule Schedule { get; } = new("the name of a rule or schedule", 1, 64, "_.-", "letters, digits, '_', '.' and '-'", "nightly");
 
+    private static EventNameRule Trigger { get; } = new("the trigger of a user pool", 1, 128, "_", "letters, digits and '_'", "PreSignUp_SignUp");
+
+    private static EventNameRule Payload { get; } = new("the name that payloads have as their \"route\"", 1, 128, "_.-/:", "letters, digits, '_', '.', '-', '/' and ':', without '*': 'INVOKE' alone takes every payload", "rebuild-index") { HasStars = false };
+
     /// <summary>The rule of a verb whose target is, or begins with, a name; <see langword="null"/> for the others.</summary>
     public static EventNameRule? Of(EventVerb verb) => verb switch
     {
@@ -46,6 +50,8 @@ internal sealed record EventNameRule(string Subject, int Least, int Most, string
         EventVerb.DynamoDb => Table,
         EventVerb.Kinesis => Stream,
         EventVerb.Schedule => Schedule,
+        EventVerb.Cognito => Trigger,
+        EventVerb.Invoke => Payload,
         _ => null,
     };
 

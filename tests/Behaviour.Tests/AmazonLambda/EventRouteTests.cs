@@ -11,8 +11,8 @@ public sealed class EventRouteTests
 
     [Theory]
     [InlineData("SQS orders", """{"Records":[{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:orders"}]}""")]
-    [InlineData("SQS orders-*", """{"Records":[{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:orders-prod"},{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:orders-prod"}]}""")]
-    [InlineData("SQS orders-*", """{"Records":[{"eventSourceARN":"arn:aws:sqs:eu-west-1:1:orders-prod.fifo","body":"{\"eventSourceARN\":\"x\",\"eventSource\":\"aws:s3\"}","eventSource":"aws:sqs"}]}""")]
+    [InlineData("SQS *-orders", """{"Records":[{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:prod-orders"},{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:prod-orders"}]}""")]
+    [InlineData("SQS *-orders", """{"Records":[{"eventSourceARN":"arn:aws:sqs:eu-west-1:1:prod.fifo-orders","body":"{\"eventSourceARN\":\"x\",\"eventSource\":\"aws:s3\"}","eventSource":"aws:sqs"}]}""")]
     [InlineData("SNS alerts", """{"Records":[{"EventSource":"aws:sns","EventVersion":"1.0","EventSubscriptionArn":"arn:aws:sns:eu-west-1:1:alerts:2b","Sns":{"TopicArn":"arn:aws:sns:eu-west-1:1:alerts","Message":"m"}}]}""")]
     [InlineData("S3 uploads/incoming/*.zip", """{"Records":[{"eventSource":"aws:s3","s3":{"bucket":{"name":"uploads"},"object":{"key":"incoming/a+b/%E6%97%A5.zip"}}}]}""")]
     [InlineData("DYNAMODB users", """{"Records":[{"eventSource":"aws:dynamodb","eventSourceARN":"arn:aws:dynamodb:eu-west-1:1:table/users/stream/2026-01-01T00:00:00.000"}]}""")]
