@@ -13,15 +13,17 @@ namespace RouteGen;
 /// What a route of events hands to its handler: a message, a record of a stream, or a whole event. Everything is read out of the event's bytes when it is asked for.
 /// </summary>
 /// <remarks>Good until the handler returns: its bytes serve the next invocation then, and every member throws <see cref="ObjectDisposedException"/>.</remarks>
-public abstract class EventRecord
+public abstract partial class EventRecord
 {
     private readonly ReadOnlyMemory<byte> _memory;
+    private readonly EventRecord? _outer;
     private EventExchange? _received;
 
     private protected EventRecord(RecordPlace place)
     {
         _received = place.Received;
         _memory = place.Memory;
+        _outer = place.Outer;
         Slice = place.Slice;
     }
 
@@ -38,13 +40,20 @@ public abstract class EventRecord
     public CancellationToken Cancellation => Received.Cancellation;
 
     /// <summary>The record as it came, UTF-8 JSON.</summary>
-    public ReadOnlyMemory<byte> Json => Memory.Slice(Slice.Start, Slice.Length);
+    public ReadOnlyMemory<byte> Json => Slice.IsString ? Memory.Slice(Slice.Start - 1, Slice.Length + 2) : Memory.Slice(Slice.Start, Slice.Length);
 
     /// <summary>The invocation.</summary>
-    internal EventExchange Received => _received ?? throw new ObjectDisposedException(GetType().Name, "The handler has returned, and the record's bytes serve the next one.");
+    internal EventExchange Received => (_outer is null ? _received : _outer.Received) ?? throw new ObjectDisposedException(GetType().Name, "The handler has returned, and the record's bytes serve the next one.");
 
     /// <summary>The JSON that the record is a part of.</summary>
-    private protected ReadOnlyMemory<byte> Memory => _received is null ? Received.Event.Memory : _memory;
+    private protected ReadOnlyMemory<byte> Memory
+    {
+        get
+        {
+            _ = Received;
+            return _memory;
+        }
+    }
 
     /// <summary>The record in <see cref="Memory"/>.</summary>
     private protected JsonSlice Slice { get; }
@@ -106,7 +115,7 @@ public abstract class EventRecord
     [EditorBrowsable(EditorBrowsableState.Never)]
     public NextRecord Next(Func<ValueTask> next)
     {
-        ObjectDisposedException.ThrowIf(_received is null, this);
+        _ = Received;
         return new NextRecord(next);
     }
 
