@@ -17,6 +17,7 @@ public abstract class EventRecord
 {
     private readonly ReadOnlyMemory<byte> _memory;
     private EventExchange? _received;
+    private RecordSteps? _steps;
 
     private protected EventRecord(RecordPlace place)
     {
@@ -39,6 +40,9 @@ public abstract class EventRecord
 
     /// <summary>The record as it came, UTF-8 JSON.</summary>
     public ReadOnlyMemory<byte> Json => Memory.Slice(Slice.Start, Slice.Length);
+
+    /// <summary>Whether the handler has returned.</summary>
+    internal bool IsEnded => _received is null;
 
     /// <summary>The invocation.</summary>
     internal EventExchange Received => _received ?? throw new ObjectDisposedException(GetType().Name, "The handler has returned, and the record's bytes serve the next one.");
@@ -103,12 +107,21 @@ public abstract class EventRecord
     public T RequireJson<T>(JsonTypeInfo<T> type) => ReadJson(type) ?? throw new MalformedRecordException("The data of the record is missing or null.");
 
     /// <summary>What a method of <c>around:</c> calls to go on. For emitted code.</summary>
+    /// <remarks>
+    /// The record is not done before what was started with it is. What that throws is the record's failure, unless the method has awaited it before it returned. Calling it
+    /// again runs the handler again; calling it while it runs throws <see cref="InvalidOperationException"/>.
+    /// </remarks>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public NextRecord Next(Func<ValueTask> next)
     {
-        ObjectDisposedException.ThrowIf(_received is null, this);
-        return new NextRecord(next);
+        ObjectDisposedException.ThrowIf(IsEnded, this);
+        return (_steps ??= new RecordSteps()).Add(next);
     }
+
+    /// <summary>Waits for what the methods of <c>around:</c> have started and did not await, when the handler has returned.</summary>
+    /// <param name="failure">What it threw.</param>
+    /// <returns>Why the record failed; <see langword="null"/> when it is processed.</returns>
+    internal ValueTask<Exception?> SettleAsync(Exception? failure) => _steps is null ? new ValueTask<Exception?>(failure) : _steps.EndAsync(failure);
 
     /// <summary>The handler has returned.</summary>
     internal virtual void End() => _received = null;

@@ -41,6 +41,7 @@ public sealed partial class EventExchange : Exchange
     {
         RouteId = -1;
         IsAnswerWritten = false;
+        RecordCount = null;
         _kind = null;
     }
 
