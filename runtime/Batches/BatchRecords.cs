@@ -123,8 +123,15 @@ internal sealed class BatchRecords
     private string IdOf(int record)
     {
         var id = RecordIdentity.IdOf(Json.Span, Kind, _records[record]);
-        // An escape that JSON does not have must not hide the failure.
-        return id.Kind == JsonKind.String ? JsonText.Read(Json.Span, id) : "";
+        try
+        {
+            return id.IsString ? JsonText.Read(Json.Span, id) : "";
+        }
+        catch (EventException)
+        {
+            // An escape that JSON does not have must not hide the failure.
+            return "";
+        }
     }
 
     private static List<JsonSlice> Find(LambdaEvent @event)
