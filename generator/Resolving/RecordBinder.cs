@@ -60,7 +60,7 @@ internal sealed class RecordBinder(TypeNames names, ValueShapes shapes, ServiceR
         if (innermost is RecordTypes.S3 || target.Site.Event == EventVerb.Authorizer) return ReportNotPart<RecordDataParameter>(parameter, target);
         if (TypeRefusals.FromRequest(type) is { } foreign) return Refuse(parameter, foreign, target);
         var kind = isObject ? RecordDataKind.Json : KindOf(type);
-        if (kind == RecordDataKind.Json && shapes.Of(type) is not null) return ReportNotPart<RecordDataParameter>(parameter, target);
+        if (kind == RecordDataKind.Json && shapes.Of(type) is { IsFile: true } or { Collection: ValueCollection.None }) return ReportNotPart<RecordDataParameter>(parameter, target);
         if (services.Services.IsBroken && type.IsAbstract) return null;
         if (kind == RecordDataKind.Json && TypeRefusals.FromJson(type) is { } refusal)
         {

@@ -56,11 +56,20 @@ public sealed partial class EventExchange : Exchange
     {
         RouteId = -1;
         IsAnswerWritten = false;
+        RecordCount = null;
         _kind = null;
     }
 
     /// <summary>The finished answer, good until the next one; empty when there is none.</summary>
     internal ReadOnlyMemory<byte> TakeAnswer() => IsAnswerWritten ? WrittenAnswer : default;
+
+    /// <inheritdoc/>
+    internal override void EndInvocation()
+    {
+        _whole?.End();
+        _whole = null;
+        base.EndInvocation();
+    }
 
     private EventKind Classify()
     {
