@@ -84,6 +84,11 @@ public sealed class DynamoDbRecord : EventRecord, IEventRecord<DynamoDbRecord>
     [return: NotNull]
     public T RequireNewImage<T>(JsonTypeInfo<T> type) => Require(NewImage, type, "new image");
 
+    /// <summary>The item as it is now, attribute by attribute. For emitted code.</summary>
+    /// <exception cref="MalformedRecordException">There is none.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public AttributeMap RequireNewImage() => NewImage ?? throw Missing("new image");
+
     /// <summary>As <see cref="RequireNewImage{T}"/>, or nothing. For emitted code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public T? ReadNewImage<T>(JsonTypeInfo<T> type) => NewImage is { } image ? image.Read(type) : default;
@@ -94,6 +99,11 @@ public sealed class DynamoDbRecord : EventRecord, IEventRecord<DynamoDbRecord>
     [return: NotNull]
     public T RequireOldImage<T>(JsonTypeInfo<T> type) => Require(OldImage, type, "old image");
 
+    /// <summary>The item as it was, attribute by attribute. For emitted code.</summary>
+    /// <exception cref="MalformedRecordException">There is none.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public AttributeMap RequireOldImage() => OldImage ?? throw Missing("old image");
+
     /// <summary>As <see cref="RequireOldImage{T}"/>, or nothing. For emitted code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public T? ReadOldImage<T>(JsonTypeInfo<T> type) => OldImage is { } image ? image.Read(type) : default;
@@ -103,6 +113,11 @@ public sealed class DynamoDbRecord : EventRecord, IEventRecord<DynamoDbRecord>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [return: NotNull]
     public T RequireKeys<T>(JsonTypeInfo<T> type) => Require(Keys, type, "key");
+
+    /// <summary>The item's key, attribute by attribute. For emitted code.</summary>
+    /// <exception cref="MalformedRecordException">There is none.</exception>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public AttributeMap RequireKeys() => Keys ?? throw Missing("key");
 
     /// <summary>As <see cref="RequireKeys{T}"/>, or nothing. For emitted code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -115,9 +130,11 @@ public sealed class DynamoDbRecord : EventRecord, IEventRecord<DynamoDbRecord>
     private static T Require<T>(AttributeMap? map, JsonTypeInfo<T> type, string member)
     {
         // Read out of nothing, a struct would be its default, which is not null.
-        if (map is null) throw new MalformedRecordException($"The record has no {member}: a change of its kind has none, or the stream's view type leaves it out.");
+        if (map is null) throw Missing(member);
         return map.Read(type) ?? throw new MalformedRecordException($"The record's {member} is null.");
     }
+
+    private static MalformedRecordException Missing(string member) => new($"The record has no {member}: a change of its kind has none, or the stream's view type leaves it out.");
 
     private AttributeMap? MapOf(JsonSlice map) => map.Kind == JsonKind.Object ? new AttributeMap(this, map) : null;
 
