@@ -241,7 +241,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         Assert.Equal(Text(change["SequenceNumber"]), record.Id);
         Assert.Equal(Text(json["eventName"]), record.EventName.ToString().ToUpperInvariant());
         Assert.Equal(Text(json["eventSourceARN"]), record.EventSourceArn);
-        Assert.Equal(Text(json["eventSourceARN"]).Split('/')[1], record.Table);
+        // A library's author left the ARN out of one.
+        if (Text(json["eventSourceARN"]).Split('/') is [_, var table, ..]) Assert.Equal(table, record.Table);
         Assert.Equal(Text(change["StreamViewType"]), record.StreamViewType);
         Assert.Equal(change["SizeBytes"]?.GetValue<long>() ?? 0, record.SizeBytes);
         var time = change["ApproximateCreationDateTime"]?.GetValue<double>();
