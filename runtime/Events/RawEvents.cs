@@ -34,7 +34,7 @@ internal static class RawEvents
         secrets SecretId ClientRequestToken Step
         lex sessionState bot
         lex currentIntent bot
-        connect Details/ContactData Name=ContactFlowEvent
+        connect Details/ContactData Name
         alexa request/requestId context/System version
         alexa request/requestId session/application version
         alexa-home header/namespace=Alexa*

@@ -4,14 +4,17 @@ using RouteGen.Events;
 namespace RouteGen;
 
 /// <summary>What a sender wrote beside the body of an SQS or SNS message.</summary>
+[SuppressMessage("Performance", "CA1819:Properties should not return arrays", Justification = "Each has an array of its own.")]
 [SuppressMessage("Naming", "CA1711:Identifiers should not have incorrect suffix", Justification = "SQS and SNS call it so, and no attribute of C# is meant.")]
 public sealed class MessageAttribute
 {
-    private MessageAttribute(string dataType, string? stringValue, byte[]? binaryValue)
+    private readonly string? _base64;
+
+    private MessageAttribute(string dataType, string? stringValue, string? base64)
     {
         DataType = dataType;
         StringValue = stringValue;
-        if (binaryValue is not null) BinaryValue = binaryValue;
+        _base64 = base64;
     }
 
     /// <summary>What the sender says it is: <c>String</c>, <c>Number</c>, <c>Binary</c>, of SNS also <c>String.Array</c>, and a label of its own behind a dot, as <c>Number.float</c>.</summary>
@@ -20,8 +23,22 @@ public sealed class MessageAttribute
     /// <summary>The text or number; <see langword="null"/> of a binary one.</summary>
     public string? StringValue { get; }
 
-    /// <summary>The bytes of a binary one; <see langword="null"/> of another.</summary>
-    public ReadOnlyMemory<byte>? BinaryValue { get; }
+    /// <summary>The bytes of a binary one, decoded anew each time; <see langword="null"/> of another.</summary>
+    /// <exception cref="MalformedRecordException">They are not valid base64.</exception>
+    public byte[]? BinaryValue
+    {
+        get
+        {
+            try
+            {
+                return _base64 is null ? null : Convert.FromBase64String(_base64);
+            }
+            catch (FormatException problem)
+            {
+                throw new MalformedRecordException("A message attribute is not valid base64.", problem);
+            }
+        }
+    }
 
     /// <summary>The text; empty for a binary one.</summary>
     public override string ToString() => StringValue ?? "";
@@ -56,6 +73,6 @@ public sealed class MessageAttribute
         var isBinary = dataType.StartsWith("Binary", StringComparison.Ordinal);
         // SNS has one member for both.
         if (isBinary && binary.Kind == JsonKind.Missing) binary = text;
-        return isBinary ? new(dataType, stringValue: null, json.FromBase64(binary, "message attribute")) : new(dataType, json.TextOrNull(text), binaryValue: null);
+        return isBinary ? new(dataType, stringValue: null, json.TextOrNull(binary)) : new(dataType, json.TextOrNull(text), base64: null);
     }
 }

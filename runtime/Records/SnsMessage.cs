@@ -34,7 +34,6 @@ public sealed class SnsMessage : EventRecord, IEventRecord<SnsMessage>
     public DateTimeOffset Timestamp => Reader.Time(Members.Timestamp, "Timestamp");
 
     /// <summary>What the sender wrote beside the message, by name.</summary>
-    /// <exception cref="MalformedRecordException">A binary one is not base64.</exception>
     public IReadOnlyDictionary<string, MessageAttribute> MessageAttributes => _messageAttributes ??= MessageAttribute.ReadAll(Reader, Members.MessageAttributes);
 
     /// <summary>The ARN of the subscription that brought the message; empty of one that came through a queue.</summary>

@@ -63,7 +63,6 @@ public sealed class SqsMessage : EventRecord, IEventRecord<SqsMessage>
     public string? DeadLetterSourceArn => Reader.TextOrNull(Attribute("DeadLetterQueueSourceArn"u8));
 
     /// <summary>What the sender wrote beside the body, by name.</summary>
-    /// <exception cref="MalformedRecordException">A binary one is not base64.</exception>
     public IReadOnlyDictionary<string, MessageAttribute> MessageAttributes => _messageAttributes ??= MessageAttribute.ReadAll(Reader, Members.MessageAttributes);
 
     /// <inheritdoc/>

@@ -186,7 +186,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         {
             Assert.Equal(Text(value!["dataType"]), message.MessageAttributes[name].DataType);
             if (value["stringValue"] is { } text) Assert.Equal(Text(text), message.MessageAttributes[name].StringValue);
-            if (value["binaryValue"] is { } binary) Assert.Equal(Text(binary), Convert.ToBase64String(message.MessageAttributes[name].BinaryValue!.Value.Span));
+            if (value["binaryValue"] is { } binary) Assert.Equal(Text(binary), Convert.ToBase64String(message.MessageAttributes[name].BinaryValue!));
         }
     }
 
@@ -205,7 +205,9 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         {
             var attribute = message.MessageAttributes[name];
             Assert.Equal(Text(value!["Type"]), attribute.DataType);
-            Assert.Equal(Text(value["Value"]), attribute.StringValue ?? Convert.ToBase64String(attribute.BinaryValue!.Value.Span));
+            // AWS's own sample has a binary one that is no base64.
+            if (Text(value["Value"]) == "TestBinary") Assert.Throws<MalformedRecordException>(() => attribute.BinaryValue);
+            else Assert.Equal(Text(value["Value"]), attribute.StringValue ?? Convert.ToBase64String(attribute.BinaryValue!));
         }
 
         // As a queue gets the same.
@@ -241,7 +243,8 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         Assert.Equal(Text(change["SequenceNumber"]), record.Id);
         Assert.Equal(Text(json["eventName"]), record.EventName.ToString().ToUpperInvariant());
         Assert.Equal(Text(json["eventSourceARN"]), record.EventSourceArn);
-        Assert.Equal(Text(json["eventSourceARN"]).Split('/')[1], record.Table);
+        // A library's author left the ARN out of one.
+        if (Text(json["eventSourceARN"]).Split('/') is [_, var table, ..]) Assert.Equal(table, record.Table);
         Assert.Equal(Text(change["StreamViewType"]), record.StreamViewType);
         Assert.Equal(change["SizeBytes"]?.GetValue<long>() ?? 0, record.SizeBytes);
         var time = change["ApproximateCreationDateTime"]?.GetValue<double>();
@@ -282,7 +285,7 @@ public sealed class ConformanceTests(ITestOutputHelper output)
         Assert.Equal(Text(kinesis["data"]), Convert.ToBase64String(record.ReadBytes()));
         Assert.Equal(Encoding.UTF8.GetString(Convert.FromBase64String(Text(kinesis["data"]))), record.ReadText());
         Assert.Equal(Text(json["eventSourceARN"]), record.EventSourceArn);
-        Assert.Equal(Text(json["eventSourceARN"]).Split('/')[1], record.Stream);
+        if (Text(json["eventSourceARN"]).Split('/') is [_, var stream, ..]) Assert.Equal(stream, record.Stream);
         Assert.Equal(Text(json["eventID"]).Split(':')[0], record.ShardId);
         Assert.Equal(kinesis["approximateArrivalTimestamp"]!.GetValue<double>(), (record.ArrivedAt - DateTimeOffset.UnixEpoch).TotalSeconds, 6);
     }
