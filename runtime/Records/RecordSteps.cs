@@ -30,27 +30,37 @@ internal sealed class RecordSteps
     public async ValueTask<Exception?> EndAsync(Exception? failure)
     {
         // What fails from here on, no method could handle: they have returned.
-        RecordStepRun[] late;
+        RecordStepRun[] running;
         lock (_runs)
         {
-            late = _runs.FindAll(static run => !run.IsEnded).ToArray();
+            running = _runs.FindAll(static run => !run.IsEnded).ToArray();
             foreach (var run in _runs)
             {
                 if (run.IsEnded && !run.IsTaken) failure ??= run.Failure;
             }
         }
 
-        foreach (var run in late) failure ??= await run.WaitAsync();
-        while (TryFindRunning(out var run)) failure ??= await run.WaitAsync();
+        foreach (var run in running)
+        {
+            var late = await run.WaitAsync();
+            failure ??= late;
+        }
+
+        while (TryFindRunning(out var run))
+        {
+            var late = await run.WaitAsync();
+            failure ??= late;
+        }
+
         return failure;
     }
 
-    private bool TryFindRunning(out RecordStepRun running)
+    private bool TryFindRunning(out RecordStepRun found)
     {
         lock (_runs)
         {
-            running = _runs.Find(static run => !run.IsEnded)!;
-            _isOver = running is null;
+            found = _runs.Find(static run => !run.IsEnded)!;
+            _isOver = found is null;
             return !_isOver;
         }
     }

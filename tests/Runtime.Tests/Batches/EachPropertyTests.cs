@@ -6,7 +6,7 @@ namespace RouteGen.Runtime.Tests.Batches;
 public sealed class EachPropertyTests
 {
     // So many batches; a failure prints the seed of its own, which makes it anew.
-    private const int Runs = 6000;
+    private const int Runs = 3000;
 
     [Fact]
     public async Task The_rules_hold_for_any_mix()
