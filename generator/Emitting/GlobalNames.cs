@@ -7,6 +7,7 @@ internal static class GlobalNames
     public const string RouterTables = "global::RouteGen.Routing.RouterTables";
     public const string HttpExchange = "global::RouteGen.Routing.HttpExchange";
     public const string EventExchange = "global::RouteGen.Routing.EventExchange";
+    public const string PatternValue = "global::RouteGen.Patterns.PatternValue";
     public const string HttpResult = "global::RouteGen.HttpResult";
     public const string CorsPolicy = "global::RouteGen.Routing.CorsPolicy";
     public const string InvocationObserver = "global::RouteGen.Telemetry.InvocationObserver";

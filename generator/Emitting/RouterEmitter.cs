@@ -22,7 +22,12 @@ internal static class RouterEmitter
             PropertyEmitter.Emit(writer, router.Properties, router.Settings);
             if (router.NotFound is not null || router.Use.Count > 0) handlers.EmitNotFound(router.NotFound, router.Use);
             handlers.Emit(router.Routes.Routes);
-            foreach (var route in router.Events) handlers.Emit(route);
+            foreach (var route in router.Events)
+            {
+                handlers.Emit(route);
+                EventPatternEmitter.Emit(writer, route);
+            }
+
             SharedHandlersEmitter.Emit(writer, router.Amazon.Handlers);
             ServiceContainerEmitter.Emit(writer, router.Container);
             JsonEmitter.Emit(writer, router.Json);
@@ -122,14 +127,21 @@ internal static class RouterEmitter
         {
             foreach (var route in events)
             {
+                if (route.PatternMethod is not null)
+                {
+                    writer.Line($"if (received.Takes({RouteFileEmitter.Number(route.Id)}, {route.PatternMethod})) {CallOf(route)}");
+                    continue;
+                }
+
                 var takes = FrontsEmitter.Each(route.Handler.Kinds).Select(kind => $"received.Takes({RouteFileEmitter.Number(route.Id)}, {kind}{Patterns(route)})").ToList();
-                var call = HandlerEmitter.ReturnsTask(route.Handler) ? $"return {route.Method}(received);" : $"{{ {route.Method}(received); return default; }}";
-                writer.Line($"if ({string.Join(" || ", takes)}) {call}");
+                writer.Line($"if ({string.Join(" || ", takes)}) {CallOf(route)}");
             }
 
             writer.Line("return base.InvokeEventAsync(received);");
         }
     }
+
+    private static string CallOf(PlannedEvent route) => HandlerEmitter.ReturnsTask(route.Handler) ? $"return {route.Method}(received);" : $"{{ {route.Method}(received); return default; }}";
 
     // The kind of an authorizer says all that its route's target says.
     private static string Patterns(PlannedEvent route)

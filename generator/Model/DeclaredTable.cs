@@ -108,4 +108,8 @@ internal sealed record DeclaredRoute(
 /// <param name="Handler">The handler as written: <c>[Namespace.]Type.Method</c>.</param>
 /// <param name="Namespace">The nearest group's <c>namespace:</c>, else the app's.</param>
 /// <param name="Key">Where the key stands.</param>
-internal sealed record DeclaredEvent(EventVerb Verb, EventTarget Target, DeclaredName Handler, string? Namespace, TextLocation Key);
+internal sealed record DeclaredEvent(EventVerb Verb, EventTarget Target, DeclaredName Handler, string? Namespace, TextLocation Key)
+{
+    /// <summary><c>pattern:</c> the events that the route takes; the target is only a name then.</summary>
+    public EventBridgePattern? Pattern { get; init; }
+}

@@ -60,7 +60,11 @@ internal sealed record ProjectFacts
 internal sealed record ResolvedRoute(RouteVerb Verb, PathTemplate Path, HandlerCall Handler, RoutePolicy Policy);
 
 /// <summary>One event route, ready to be emitted.</summary>
-internal sealed record ResolvedEvent(EventVerb Verb, EventTarget Target, HandlerCall Handler);
+internal sealed record ResolvedEvent(EventVerb Verb, EventTarget Target, HandlerCall Handler)
+{
+    /// <summary>The pattern of events, where one is written instead of a target.</summary>
+    public EventBridgePattern? Pattern { get; init; }
+}
 
 /// <summary>An exception type that is answered by a status of its own.</summary>
 /// <param name="Type">The type with <c>global::</c>.</param>

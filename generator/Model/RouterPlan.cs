@@ -67,6 +67,12 @@ internal sealed record PlannedRoute(RouteVerb Verb, PathTemplate Path, string Me
 /// <param name="Method">The name of the emitted method.</param>
 internal sealed record PlannedEvent(int Id, EventVerb Verb, EventTarget Target, string Method, HandlerCall Handler)
 {
+    /// <summary>The pattern of events, where one is written instead of a target.</summary>
+    public EventBridgePattern? Pattern { get; init; }
+
+    /// <summary>The name of the method that compares the pattern.</summary>
+    public string? PatternMethod { get; init; }
+
     /// <summary>The route's key: <c>SQS orders</c>.</summary>
     public string Key => RouteKey.Of(Verb, Target);
 

@@ -41,7 +41,16 @@ internal static class RouterPlanner
     private static List<PlannedEvent> PlanEvents(ResolvedTable resolved, int first, UniqueNames names)
     {
         var planned = new List<PlannedEvent>();
-        foreach (var route in resolved.Events.OrderBy(route => (route.Verb, route.Target), EventOrder.Instance)) planned.Add(new PlannedEvent(first + planned.Count, route.Verb, route.Target, MethodName(route.Handler, names), route.Handler));
+        foreach (var route in resolved.Events.OrderBy(route => (route.Verb, route.Target), EventOrder.Instance))
+        {
+            var method = MethodName(route.Handler, names);
+            planned.Add(new PlannedEvent(first + planned.Count, route.Verb, route.Target, method, route.Handler)
+            {
+                Pattern = route.Pattern,
+                PatternMethod = route.Pattern is null ? null : names.Take(method + "_Matches"),
+            });
+        }
+
         return planned;
     }
 

@@ -166,9 +166,16 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
 
     private void ReadEvent(EventVerb verb, ScalarText targetText, ScalarText key, YamlEntry entry, Scope scope)
     {
-        var target = EventTargetReader.Read(verb, targetText, diagnostics);
+        var patternKey = (entry.Value as YamlMapping)?.Entries.Find(option => option.Key.Value == RouteOptions.Pattern.Name)?.Key;
+        if (patternKey is not null && verb != EventVerb.Event)
+        {
+            diagnostics.Report(Descriptors.PatternOfOtherVerb, _options.TextOf(patternKey).Span, EventVerbs.NameOf(verb));
+            patternKey = null;
+        }
+
+        var target = patternKey is null ? EventTargetReader.Read(verb, targetText, diagnostics) : EventTargetReader.ReadPatternName(targetText, diagnostics);
         var value = _values.Read(entry, key, OptionPlaces.Event);
         if (scope.HasPath) diagnostics.Report(Descriptors.RouteInWrongPlace, key.Span, key.Value, "route of events", "a group with a path", "Write it at the top of 'routes', or in a 'group' with a name");
-        else if (target is not null && value is not null) Events.Add(new DeclaredEvent(verb, target, value.Handler, scope.Policy.Namespace, diagnostics.At(key.Span)));
+        else if (target is not null && value is not null) Events.Add(new DeclaredEvent(verb, target, value.Handler, scope.Policy.Namespace, diagnostics.At(key.Span)) { Pattern = value.Pattern });
     }
 }

@@ -46,6 +46,7 @@ internal enum OptionType
     Duration,
     Size,
     Word,
+    Pattern,
 }
 
 /// <summary>An option of a route file.</summary>
@@ -302,16 +303,23 @@ internal static class RouteOptions
         "a handler, such as 'Users.List'",
         "The method that the route calls: Type.Method or Namespace.Type.Method.");
 
+    public static readonly RouteOption Pattern = new(
+        "pattern",
+        OptionPlaces.Event,
+        OptionType.Pattern,
+        "an event pattern of EventBridge, such as '{ source: [my.shop], detail: { state: [placed] } }'",
+        "The EventBridge events that an EVENT route takes; its key is only a name then.");
+
     public static readonly RouteOption[] All = 
     [
         Routes, Namespace, Sources, Use, Auth, Cors, Errors, Fault, Timeout, BodyLimit, Concurrency, Metadata,
-        Services, NotFound, BasePath, TrailingSlash, Binary, JsonDepth, DuplicateProperties, Metrics, Traces, Name, Handler,
+        Services, NotFound, BasePath, TrailingSlash, Binary, JsonDepth, DuplicateProperties, Metrics, Traces, Name, Handler, Pattern,
     ];
 
     /// <summary>Options that RouteGen is designed to have and this version lacks: one that was silently ignored could leave a route open that was meant to be closed.</summary>
     public static readonly string[] OfLaterVersions =
     [
-        "around", "enabled-when", "function", "functions", "memory", "on", "parallel", "partial", "pattern", "priority", "sends", "unwrap",
+        "around", "enabled-when", "function", "functions", "memory", "on", "parallel", "partial", "priority", "sends", "unwrap",
     ];
 
     public static RouteOption? Find(string name) => Array.Find(All, option => option.Name == name);

@@ -7,12 +7,17 @@ namespace RouteGen.Generator.Reading;
 /// <summary>What stands behind the key of a route.</summary>
 /// <param name="Handler">The handler as written.</param>
 /// <param name="Policy">What the route itself says of how requests are taken.</param>
-internal sealed record ReadRouteValue(DeclaredName Handler, DeclaredPolicy Policy);
+internal sealed record ReadRouteValue(DeclaredName Handler, DeclaredPolicy Policy)
+{
+    /// <summary>What an event route says of the events that it takes.</summary>
+    public EventBridgePattern? Pattern { get; init; }
+}
 
 /// <summary>Reads the value of a route: a handler, or the long form with options.</summary>
 internal sealed class RouteValueReader(OptionReader options, CleanText text, FileDiagnostics diagnostics)
 {
     private readonly PolicyReader _policies = new(options, diagnostics);
+    private readonly EventPatternReader _patterns = new(options, diagnostics);
 
     /// <summary>Reads the value behind a key.</summary>
     /// <param name="place">Whether it is of a route of requests or of events.</param>
@@ -42,6 +47,8 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
     {
         DeclaredName? handler = null;
         var policy = DeclaredPolicy.None;
+        EventBridgePattern? pattern = null;
+        var isPatternWrong = false;
         // A key that was left out as wrong was perhaps the handler's.
         var isReported = !longForm.IsComplete || text.IsCutBelow(TextSpan.FromBounds(key.Span.Start, Math.Max(key.Span.End, longForm.Span.End)));
         foreach (var entry in longForm.Entries)
@@ -60,6 +67,11 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
                 handler = options.ReadHandler(option, entry);
                 isReported |= handler is null;
             }
+            else if (option == RouteOptions.Pattern)
+            {
+                pattern = _patterns.Read(option, entry);
+                isPatternWrong = pattern is null;
+            }
             else if (option is not null)
             {
                 policy = _policies.Read(option, entry, policy);
@@ -70,7 +82,7 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
             }
         }
 
-        if (handler is not null) return new ReadRouteValue(handler, policy);
+        if (handler is not null) return isPatternWrong ? null : new ReadRouteValue(handler, policy) { Pattern = pattern };
         if (!isReported) diagnostics.Report(Descriptors.MissingHandler, key.Span, key.Value, $"'{RouteOptions.Handler.Name}: Type.Method' under it");
         return null;
     }

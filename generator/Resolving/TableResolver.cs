@@ -54,7 +54,7 @@ internal sealed class TableResolver
         var events = new List<ResolvedEvent>(_declared.Events.Count);
         foreach (var route in _declared.Events)
         {
-            if (Resolve(route.Handler, route.Namespace, CallSite.Of(route)) is { } handler) events.Add(new ResolvedEvent(route.Verb, route.Target, handler));
+            if (Resolve(route.Handler, route.Namespace, CallSite.Of(route)) is { } handler) events.Add(new ResolvedEvent(route.Verb, route.Target, handler) { Pattern = route.Pattern });
         }
 
         var notFound = _declared.App.NotFound is { } name ? Resolve(name, DefaultNamespace, CallSite.NotFound) : null;
