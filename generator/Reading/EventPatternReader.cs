@@ -65,7 +65,6 @@ internal sealed class EventPatternReader
     private void ReadField(YamlEntry entry, Node node, string path)
     {
         var key = _options.TextOf(entry.Key);
-        if (_operators.ReportLoneSurrogate(key)) return;
         var names = key.Value.Split('.');
         if (names.Length > RouteFileLimits.Depth)
         {
@@ -110,7 +109,7 @@ internal sealed class EventPatternReader
         var match = item switch
         {
             YamlScalar { IsPlain: true, Value.Length: 0 } => null,
-            YamlScalar literal => _operators.ReadLiteral(literal),
+            YamlScalar literal => PatternOperatorReader.ReadLiteral(literal),
             YamlMapping operators => _operators.Read(operators, ref _parts),
             _ => null,
         };

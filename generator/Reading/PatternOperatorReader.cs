@@ -16,7 +16,7 @@ internal sealed class PatternOperatorReader(OptionReader options, FileDiagnostic
     private static readonly string[] _anythingBut = ["prefix", "suffix", "wildcard", IgnoringCase];
 
     /// <summary>Reads a literal that is not an empty plain one.</summary>
-    public PatternMatch? ReadLiteral(YamlScalar scalar)
+    public static PatternMatch ReadLiteral(YamlScalar scalar)
     {
         if (scalar.IsPlain)
         {
@@ -26,7 +26,7 @@ internal sealed class PatternOperatorReader(OptionReader options, FileDiagnostic
             if (PatternText.IsNumber(scalar.Value)) return new PatternMatch(PatternOperator.Number, scalar.Value);
         }
 
-        return ReportLoneSurrogate(options.TextOf(scalar)) ? null : new PatternMatch(PatternOperator.Text, scalar.Value);
+        return new PatternMatch(PatternOperator.Text, scalar.Value);
     }
 
     /// <summary>Reads an operator.</summary>
@@ -83,14 +83,6 @@ internal sealed class PatternOperatorReader(OptionReader options, FileDiagnostic
         _ => new TextSpan(node.Span.Start, Math.Min(1, node.Span.Length)),
     };
 
-    /// <summary>Reports a text that has half a character, which no event can have.</summary>
-    public bool ReportLoneSurrogate(ScalarText text)
-    {
-        var place = PatternText.FindLoneSurrogate(text.Value);
-        if (place >= 0) diagnostics.Report(Descriptors.PatternTextWrong, text.SpanOf(place, 1), "Half a character stands in the text", "Write the character itself");
-        return place >= 0;
-    }
-
     private YamlEntry? FindOperator(YamlMapping mapping, string of, string[] names)
     {
         if (mapping.Entries.Count == 0)
@@ -122,7 +114,6 @@ internal sealed class PatternOperatorReader(OptionReader options, FileDiagnostic
     {
         if (value is not YamlScalar scalar || !IsText(scalar)) return Fail(entry, value, expected);
         var text = options.TextOf(scalar);
-        if (ReportLoneSurrogate(text)) return null;
         if (@operator != PatternOperator.Wildcard || PatternText.FindWildcardError(text.Value) is not { } error) return new PatternMatch(@operator, text.Value);
         diagnostics.Report(Descriptors.PatternTextWrong, text.SpanOf(error.Start, error.Length), error.Problem, error.Advice);
         return null;

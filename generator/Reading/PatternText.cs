@@ -68,19 +68,6 @@ internal static class PatternText
         return null;
     }
 
-    /// <summary>Where half a character stands, of which UTF-8 has none, or -1.</summary>
-    public static int FindLoneSurrogate(string text)
-    {
-        for (var place = 0; place < text.Length; place++)
-        {
-            if (!char.IsSurrogate(text[place])) continue;
-            if (place + 1 == text.Length || !char.IsSurrogatePair(text[place], text[place + 1])) return place;
-            place++;
-        }
-
-        return -1;
-    }
-
     // Only the full forms: 'IPAddress' takes '10.1' and '0x0a000001' too, zones and brackets.
     private static bool IsAddress(string text)
     {

@@ -75,7 +75,7 @@ internal sealed class NaivePattern(JsonObject pattern)
             "suffix" => text is not null && (operand is JsonObject caseless ? text.EndsWith(caseless["equals-ignore-case"]!.GetValue<string>(), StringComparison.OrdinalIgnoreCase) : text.EndsWith(operand!.GetValue<string>(), StringComparison.Ordinal)),
             "equals-ignore-case" => text is not null && text.Equals(operand!.GetValue<string>(), StringComparison.OrdinalIgnoreCase),
             "wildcard" => text is not null && Regex.IsMatch(text, "^" + Regex.Escape(operand!.GetValue<string>()).Replace("\\*", ".*", StringComparison.Ordinal) + "\\z", RegexOptions.Singleline, TimeSpan.FromSeconds(1)),
-            "numeric" => value?.GetValueKind() == JsonValueKind.Number && operand!.AsArray().Chunk(2).All(bound => Holds(value.GetValue<decimal>(), bound[0]!.GetValue<string>(), bound[1]!.GetValue<decimal>())),
+            "numeric" => value?.GetValueKind() == JsonValueKind.Number && operand!.AsArray().Chunk(2).All(bound => Holds(ValueOf(value), bound[0]!.GetValue<string>(), ValueOf(bound[1]!))),
             "anything-but" => operand switch
             {
                 JsonObject inner => Assert.Single(inner) is var (innerName, innerOperand) && !Each(innerOperand).Any(item => Fits(new JsonObject { [innerName] = item?.DeepClone() }, value)),
@@ -93,11 +93,13 @@ internal sealed class NaivePattern(JsonObject pattern)
         if (kind != (value?.GetValueKind() ?? JsonValueKind.Null)) return false;
         return kind switch
         {
-            JsonValueKind.Number => decimal.Parse(match!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture) == decimal.Parse(value!.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture),
+            JsonValueKind.Number => ValueOf(match!) == ValueOf(value!),
             JsonValueKind.String => match!.GetValue<string>() == value!.GetValue<string>(),
             _ => true,
         };
     }
+
+    private static decimal ValueOf(JsonNode number) => decimal.Parse(number.ToJsonString(), NumberStyles.Float, CultureInfo.InvariantCulture);
 
     private static bool Holds(decimal value, string comparison, decimal number) => comparison switch
     {

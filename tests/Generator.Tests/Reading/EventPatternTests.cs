@@ -40,8 +40,8 @@ public class EventPatternTests
     [InlineData("detail.total: [1]", "detail: { total: [1] }")]
     [InlineData("detail.a: [1], detail: { b: [2] }", "detail: { a: [1], b: [2] }")]
     [InlineData("detail: { a.b.c: [x] }", "detail: { a: { b: { c: [x] } } }")]
-    [InlineData("a: [1], a.b: [2]", "a.b: [2], a: [1]", false)]
-    public void A_dot_in_a_key_stands_for_a_level(string dotted, string nested, bool isSame = true) => Assert.Equal(isSame, Read(dotted).Equals(Read(nested)));
+    [InlineData("a: [1], a.b: [2]", "a.b: [2], a: [1]")]
+    public void A_dot_in_a_key_stands_for_a_level(string dotted, string nested) => Assert.Equal(Read(nested), Read(dotted));
 
     [Theory]
     [InlineData("x", PatternOperator.Text)]
@@ -130,7 +130,7 @@ public class EventPatternTests
     [InlineData("RG5023", "{ d: [{ anything-but: [1, ⟦a⟧] }] }", "numbers alone, when the first is one")]
     [InlineData("RG5023", "{ d: [{ anything-but: { prefix: ⟦123⟧ } }] }", "'prefix' takes a text or a list of texts")]
     [InlineData("RG5023", "{ d: [{ anything-but: { suffix: [⟦123⟧, a] } }] }", "")]
-    [InlineData("RG5023", "{ d: [{ anything-but: { suffix: ⟦'⟧' } }] }", "a text that is not empty")]
+    [InlineData("RG5023", "{ d: [{ anything-but: { suffix: ⟦''⟧ } }] }", "a text that is not empty")]
     [InlineData("RG5023", "{ d: [{ anything-but: { wildcard: ⟦[⟧] } }] }", "")]
     [InlineData("RG5024", "{ account: [⟦123456789012⟧] }", "Write '\"123456789012\"'.")]
     [InlineData("RG5024", "{ version: ['0', ⟦0⟧] }", "'version' of an event is a text")]
@@ -145,7 +145,6 @@ public class EventPatternTests
     [InlineData("RG5029", "{ d: [{ wildcard: 'a⟦\\⟧b' }] }", "A backslash of a wildcard")]
     [InlineData("RG5029", "{ d: [{ wildcard: 'a⟦\\⟧' }] }", "Write '\\\\' for a backslash.")]
     [InlineData("RG5029", "{ d: [{ wildcard: 'a*b*c*d*e*f⟦*⟧' }] }", "more than 5 stars")]
-    [InlineData("RG5029", "{ d: [⟦\"\\uD83D\"⟧] }", "Half a character")]
     public void What_EventBridge_refuses_is_an_error_at_its_token(string id, string marked, string said)
     {
         var table = RouteText.ReadWrong(id, $"routes:\n  EVENT a: {{ handler: A.B, pattern: {marked} }}\n");
