@@ -41,7 +41,8 @@ internal static class RouterPlanner
     private static List<PlannedEvent> PlanEvents(ResolvedTable resolved, int first, UniqueNames names)
     {
         var planned = new List<PlannedEvent>();
-        foreach (var route in resolved.Events.OrderBy(route => (route.Verb, route.Target), EventOrder.Instance))
+        // A pattern says more of an event than its source and detail-type do; its name says nothing.
+        foreach (var route in resolved.Events.OrderBy(route => route.Verb).ThenBy(route => route.Pattern is null).ThenBy(route => (route.Verb, route.Target), EventOrder.Instance))
         {
             var method = MethodName(route.Handler, names);
             planned.Add(new PlannedEvent(first + planned.Count, route.Verb, route.Target, method, route.Handler)

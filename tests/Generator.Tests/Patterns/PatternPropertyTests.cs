@@ -5,8 +5,8 @@ namespace RouteGen.Generator.Tests.Patterns;
 /// <summary>Small random patterns and events: what is compiled says what <see cref="NaivePattern"/> says.</summary>
 public sealed class PatternPropertyTests
 {
-    private const int Patterns = 250;
-    private const int EventsOfEach = 200;
+    private const int Patterns = 200;
+    private const int EventsOfEach = 150;
 
     private static readonly string[] Texts = ["a", "b", "ab", "ba", "A", "aé", "É", "", "a\"b"];
 
@@ -15,7 +15,6 @@ public sealed class PatternPropertyTests
     {
         var random = new Random(20261122);
         var patterns = Enumerable.Range(0, Patterns).Select(_ => Pattern(random, depth: 0, withMissing: true)).ToList();
-        // The patterns must be told apart from themselves: some of them say nothing that an event breaks.
         var compiled = CompiledPatterns.Of([.. patterns.Select(pattern => pattern.ToJsonString())]);
         var (matched, failures) = (0, new List<string>());
         for (var number = 0; number < patterns.Count; number++)
@@ -31,7 +30,7 @@ public sealed class PatternPropertyTests
         }
 
         Assert.True(failures.Count == 0, $"{failures.Count} failures:\n{string.Join('\n', failures.OrderBy(failure => failure.Length).Take(10))}");
-        Assert.InRange(matched, Patterns * EventsOfEach / 20, Patterns * EventsOfEach * 19 / 20);
+        Assert.InRange(matched, Patterns * EventsOfEach / 40, Patterns * EventsOfEach / 2);
     }
 
     private static JsonObject Pattern(Random random, int depth, bool withMissing)
