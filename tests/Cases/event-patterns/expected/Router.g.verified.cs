@@ -16,10 +16,10 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
 
     /// <inheritdoc/>
     public override global::System.ReadOnlySpan<byte> Listing => """
-        EVENT my.shop/OrderPlaced App.Orders.Placed
         EVENT big-orders App.Orders.Big
         EVENT logins App.Logins.ReportAsync
         EVENT gifts App.Orders.Gift
+        EVENT my.shop/OrderPlaced App.Orders.Placed
         """u8;
 
     /// <inheritdoc/>
@@ -34,18 +34,11 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     /// <inheritdoc/>
     protected override global::System.Threading.Tasks.ValueTask InvokeEventAsync(global::RouteGen.Routing.EventExchange received)
     {
-        if (received.Takes(0, global::RouteGen.Events.EventKind.EventBridge, "my.shop"u8, "OrderPlaced"u8)) { Orders_Placed(received); return default; }
-        if (received.Takes(1, Orders_Big_Matches)) { Orders_Big(received); return default; }
-        if (received.Takes(2, Logins_ReportAsync_Matches)) return Logins_ReportAsync(received);
-        if (received.Takes(3, Orders_Gift_Matches)) { Orders_Gift(received); return default; }
+        if (received.Takes(0, Orders_Big_Matches)) { Orders_Big(received); return default; }
+        if (received.Takes(1, Logins_ReportAsync_Matches)) return Logins_ReportAsync(received);
+        if (received.Takes(2, Orders_Gift_Matches)) { Orders_Gift(received); return default; }
+        if (received.Takes(3, global::RouteGen.Events.EventKind.EventBridge, "my.shop"u8, "OrderPlaced"u8)) { Orders_Placed(received); return default; }
         return base.InvokeEventAsync(received);
-    }
-
-    // EVENT my.shop/OrderPlaced
-    private static void Orders_Placed(global::RouteGen.Routing.EventExchange received)
-    {
-        global::App.Orders.Placed();
-        received.AnswerNothing();
     }
 
     // EVENT big-orders
@@ -114,5 +107,12 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         static bool Kind(global::RouteGen.Patterns.PatternValue value) => value.Is("gift"u8);
         static bool Quantity(global::RouteGen.Patterns.PatternValue value) => value.IsAtLeast("1"u8) && value.IsBelow("10"u8);
         static bool Discount(global::RouteGen.Patterns.PatternValue value) => value.IsNull;
+    }
+
+    // EVENT my.shop/OrderPlaced
+    private static void Orders_Placed(global::RouteGen.Routing.EventExchange received)
+    {
+        global::App.Orders.Placed();
+        received.AnswerNothing();
     }
 }
