@@ -1,7 +1,7 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.CodeAnalysis.CSharp;
 using RouteGen.Generator.Model;
-using RouteGen.Generator.Planning;
 
 namespace RouteGen.Generator.Emitting;
 
@@ -14,7 +14,7 @@ internal sealed class EventPatternEmitter
     private const int LongestLine = 140;
 
     private readonly SourceWriter _writer;
-    private readonly UniqueNames _names = new("");
+    private readonly HashSet<string> _names = new(StringComparer.Ordinal);
     private readonly List<Function> _functions = [];
 
     private EventPatternEmitter(SourceWriter writer) => _writer = writer;
@@ -157,7 +157,10 @@ internal sealed class EventPatternEmitter
 
     private Function Add(string field, string parameter)
     {
-        var function = new Function(_names.Take(NameOf(field)), parameter);
+        var name = NameOf(field);
+        var unique = name;
+        for (var number = 2; !_names.Add(unique); number++) unique = name + number.ToString(CultureInfo.InvariantCulture);
+        var function = new Function(unique, parameter);
         _functions.Add(function);
         return function;
     }
