@@ -22,7 +22,10 @@ internal static class EventDispatchEmitter
 
     private static string Condition(PlannedEvent route)
     {
-        var takes = FrontsEmitter.Each(route.Handler.Kinds).Select(kind => $"received.Takes({RouteFileEmitter.Number(route.Id)}, {kind}{Patterns(route)})").ToList();
+        var id = RouteFileEmitter.Number(route.Id);
+        List<string> takes = route.PatternMethod is { } pattern
+            ? [$"received.Takes({id}, {pattern})"]
+            : [.. FrontsEmitter.Each(route.Handler.Kinds).Select(kind => $"received.Takes({id}, {kind}{Patterns(route)})")];
         var any = string.Join(" || ", takes);
         if (route.Route.EnabledWhen is not { } variable) return any;
         return $"{SwitchEmitter.IsOn(variable)} && {(takes.Count > 1 ? $"({any})" : any)}";

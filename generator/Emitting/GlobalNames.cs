@@ -8,6 +8,7 @@ internal static class GlobalNames
     public const string HttpExchange = "global::RouteGen.Routing.HttpExchange";
     public const string EventExchange = "global::RouteGen.Routing.EventExchange";
     public const string RouteSwitch = "global::RouteGen.Routing.RouteSwitch";
+    public const string PatternValue = "global::RouteGen.Patterns.PatternValue";
     public const string HttpResult = "global::RouteGen.HttpResult";
     public const string CorsPolicy = "global::RouteGen.Routing.CorsPolicy";
     public const string InvocationObserver = "global::RouteGen.Telemetry.InvocationObserver";

@@ -23,7 +23,12 @@ internal static class RouterEmitter
             SwitchEmitter.Emit(writer, router.Switches);
             if (router.NotFound is not null || router.Use.Count > 0) handlers.EmitNotFound(router.NotFound, router.Use);
             handlers.Emit(router.Routes.Routes);
-            foreach (var route in router.Events) handlers.Emit(route);
+            foreach (var route in router.Events)
+            {
+                handlers.Emit(route);
+                EventPatternEmitter.Emit(writer, route);
+            }
+
             SharedHandlersEmitter.Emit(writer, router.Amazon.Handlers);
             ServiceContainerEmitter.Emit(writer, router.Container);
             JsonEmitter.Emit(writer, router.Json);

@@ -13,6 +13,9 @@ internal sealed record EventOptions
     /// <summary><c>on:</c> the names of S3's events, stars included.</summary>
     public EquatableArray<string> On { get; init; } = [];
 
+    /// <summary><c>pattern:</c> the events of EventBridge that the route takes; its target is only a name then.</summary>
+    public EventBridgePattern? Pattern { get; init; }
+
     /// <summary><c>partial: true</c>: Lambda takes back the records that failed, and no others.</summary>
     public bool IsPartial { get; init; }
 

@@ -70,6 +70,9 @@ internal sealed record ResolvedEvent(EventVerb Verb, EventTarget Target, Handler
 
     /// <summary>The environment variable that switches the route on; <see langword="null"/> for one that is always on.</summary>
     public string? EnabledWhen { get; init; }
+
+    /// <summary>The pattern of events, where one is written instead of a target.</summary>
+    public EventBridgePattern? Pattern => Options.Pattern;
 }
 
 /// <summary>An exception type that is answered by a status of its own.</summary>

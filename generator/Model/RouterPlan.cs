@@ -76,6 +76,12 @@ internal sealed record PlannedEvent(int Id, string Method, ResolvedEvent Route)
 
     public HandlerCall Handler => Route.Handler;
 
+    /// <summary>The pattern of events, where one is written instead of a target.</summary>
+    public EventBridgePattern? Pattern => Route.Pattern;
+
+    /// <summary>The name of the method that compares the pattern.</summary>
+    public string? PatternMethod { get; init; }
+
     /// <summary>The route's key: <c>SQS orders</c>.</summary>
     public string Key => RouteKey.Of(Verb, Target);
 

@@ -14,6 +14,8 @@ internal static class EventConflicts
         var seen = new Dictionary<(EventVerb Verb, EventTarget Target), List<DeclaredEvent>>();
         var patterns = new Dictionary<EventVerb, List<DeclaredEvent>>();
         var hidden = new List<DeclaredEvent>();
+        // An exact target may yet be one of those that a pattern takes.
+        var hasPatterns = events.Any(route => route.Options.Pattern is not null);
         foreach (var route in events)
         {
             if (!seen.TryGetValue((route.Verb, route.Target), out var same)) seen.Add((route.Verb, route.Target), same = []);
@@ -26,9 +28,9 @@ internal static class EventConflicts
             same.Add(route);
             if (!patterns.TryGetValue(route.Verb, out var earlier)) patterns.Add(route.Verb, earlier = []);
             // An exact target lies inside every one that it shares an event with.
-            if (!IsPattern(route))
+            if (!IsPattern(route) && !hasPatterns)
             {
-                if (route.Options.Priority == 0) hidden.Add(route);
+                hidden.Add(route);
                 continue;
             }
 
@@ -44,20 +46,30 @@ internal static class EventConflicts
 
     // A switch may turn the other one off.
     private static bool Hides(DeclaredEvent above, DeclaredEvent route) =>
-        above.Options.Priority > route.Options.Priority && above.Policy.EnabledWhen is null && EventPattern.Includes(above.Target, route.Target) && ShareObjectEvent(above, route);
+        above.Options.Priority > route.Options.Priority && above.Policy.EnabledWhen is null && Includes(above, route) && ShareObjectEvent(above, route);
 
     /// <summary>Whether what is sent to a target may come to a route.</summary>
     public static bool Reaches(DeclaredSend send, DeclaredEvent route) =>
         send.Verb == route.Verb && EventPattern.Overlaps(send.Target, route.Target) && (route.Verb != EventVerb.S3 || ObjectEventsOf(route).Any(name => EventPattern.Overlaps(name, ObjectCreated[0])));
 
-    private static bool IsPattern(DeclaredEvent route) => route.Target.Name.Any(EventPattern.IsStar) || (route.Target.Detail is { } detail ? detail.Any(EventPattern.IsStar) : route.Verb == EventVerb.S3);
+    private static bool IsPattern(DeclaredEvent route) => route.Options.Pattern is not null || route.Target.Name.Any(EventPattern.IsStar) || (route.Target.Detail is { } detail ? detail.Any(EventPattern.IsStar) : route.Verb == EventVerb.S3);
 
     // Neither lies inside the other, or both do: 'uploads' and 'uploads/*' take the same events.
     private static bool IsUndecided(DeclaredEvent first, DeclaredEvent second) =>
         first.Options.Priority == second.Options.Priority
-        && EventPattern.Overlaps(first.Target, second.Target)
-        && EventPattern.Includes(first.Target, second.Target) == EventPattern.Includes(second.Target, first.Target)
+        && Overlap(first, second)
+        && Includes(first, second) == Includes(second, first)
         && ShareObjectEvent(first, second);
+
+    private static bool Overlap(DeclaredEvent first, DeclaredEvent second) => EventBridgePatterns.MayOverlap(first.Target, first.Options.Pattern, second.Target, second.Options.Pattern);
+
+    // Of a pattern nothing is known to lie inside it.
+    private static bool Includes(DeclaredEvent outer, DeclaredEvent inner) => (outer.Options.Pattern, inner.Options.Pattern) switch
+    {
+        (null, null) => EventPattern.Includes(outer.Target, inner.Target),
+        (null, { } pattern) => EventBridgePatterns.LiesIn(pattern, outer.Target),
+        _ => false,
+    };
 
     private static bool ShareObjectEvent(DeclaredEvent first, DeclaredEvent second) =>
         first.Verb != EventVerb.S3 || ObjectEventsOf(first).Any(left => ObjectEventsOf(second).Any(right => EventPattern.Overlaps(left, right)));

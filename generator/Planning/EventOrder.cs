@@ -19,6 +19,8 @@ internal sealed class EventOrder : IComparer<ResolvedEvent>
     {
         if (left.Verb != right.Verb) return left.Verb.CompareTo(right.Verb);
         if (left.Options.Priority != right.Options.Priority) return right.Options.Priority.CompareTo(left.Options.Priority);
+        // A pattern that shares events with a source and detail-type, and is not told apart by a priority, lies inside them.
+        if ((left.Pattern is null) != (right.Pattern is null)) return left.Pattern is null ? 1 : -1;
         var (leftStars, leftText) = Measure(left);
         var (rightStars, rightText) = Measure(right);
         if ((leftStars == 0) != (rightStars == 0)) return leftStars == 0 ? -1 : 1;

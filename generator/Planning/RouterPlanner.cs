@@ -48,7 +48,12 @@ internal static class RouterPlanner
     private static List<PlannedEvent> PlanEvents(ResolvedTable resolved, int first, UniqueNames names)
     {
         var planned = new List<PlannedEvent>();
-        foreach (var route in resolved.Events.OrderBy(route => route, EventOrder.Instance)) planned.Add(new PlannedEvent(first + planned.Count, MethodName(route.Handler, names), route));
+        foreach (var route in resolved.Events.OrderBy(route => route, EventOrder.Instance))
+        {
+            var method = MethodName(route.Handler, names);
+            planned.Add(new PlannedEvent(first + planned.Count, method, route) { PatternMethod = route.Pattern is null ? null : names.Take(method + "_Matches") });
+        }
+
         return planned;
     }
 

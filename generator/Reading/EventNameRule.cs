@@ -26,6 +26,9 @@ internal sealed record EventNameRule(string Subject, int Least, int Most, string
     /// <summary>The key of a WebSocket route.</summary>
     public static EventNameRule RouteKey { get; } = new("the key of a WebSocket route", 1, 128, "_-.$/", "letters, digits, '_', '-', '.', '$' and '/', without '*': what no other route takes comes to '$default'", "sendMessage") { HasStars = false };
 
+    /// <summary>The name of an EVENT route with a pattern: what EventBridge allows for the rule that would have the same one.</summary>
+    public static EventNameRule Pattern { get; } = new("the name of a pattern", 1, 64, "_.-", "letters, digits, '_', '.' and '-': 'pattern' says of which source and detail-type the events are", "big-orders") { HasStars = false };
+
     private static EventNameRule Queue { get; } = new("the name of a queue", 1, 80, "_-", "letters, digits, '_' and '-', and may end in '.fifo'", "orders") { HasFifo = true };
 
     private static EventNameRule Topic { get; } = new("the name of a topic", 1, 256, "_-", "letters, digits, '_' and '-', and may end in '.fifo'", "alerts") { HasFifo = true };

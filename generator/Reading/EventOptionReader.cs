@@ -8,6 +8,8 @@ internal sealed class EventOptionReader(OptionReader options, FileDiagnostics di
 {
     private const int GreatestPriority = 1000;
 
+    private readonly EventPatternReader _patterns = new(options, diagnostics);
+
     /// <summary>What AWS knows as the most records of a batch.</summary>
     private const int GreatestParallel = 10_000;
 
@@ -29,6 +31,7 @@ internal sealed class EventOptionReader(OptionReader options, FileDiagnostics di
         if (!IsFor(option, verb, entry)) return said;
         if (option == EventRouteOptions.Priority) return said with { Priority = options.ReadNumber(option.Name, entry, 1, GreatestPriority) ?? said.Priority };
         if (option == EventRouteOptions.On) return said with { On = options.ReadItems(option.Name, option.Expected, entry) is { } names ? names.Select(name => ReadObjectEvent(option, name)).OfType<string>().ToEquatableArray() : [] };
+        if (option == EventRouteOptions.Pattern) return said with { Pattern = _patterns.Read(option, entry) };
         if (option == EventRouteOptions.Partial) return said with { IsPartial = options.ReadChoice(option, entry) == "true" };
         if (option == EventRouteOptions.Parallel) return said with { Parallel = options.ReadNumber(option.Name, entry, 1, GreatestParallel) ?? said.Parallel };
         if (option == EventRouteOptions.Unwrap) return said with { Unwrap = ReadUnwrap(option, entry, verb) };
@@ -39,6 +42,7 @@ internal sealed class EventOptionReader(OptionReader options, FileDiagnostics di
     private static EventVerb[]? VerbsOf(RouteOption option)
     {
         if (option == EventRouteOptions.On) return [EventVerb.S3];
+        if (option == EventRouteOptions.Pattern) return [EventVerb.Event];
         if (option == EventRouteOptions.Partial || option == EventRouteOptions.Parallel) return [EventVerb.Sqs, EventVerb.DynamoDb, EventVerb.Kinesis];
         return option == EventRouteOptions.Unwrap ? [EventVerb.Sqs, EventVerb.Sns] : null;
     }

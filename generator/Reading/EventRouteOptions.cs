@@ -85,5 +85,12 @@ internal static class EventRouteOptions
         "the names of queues, or other targets with their verb, such as '[audit, SNS alerts]'",
         "Where the handler sends to: a circle of routes that send to each other is an error.");
 
-    public static readonly RouteOption[] All = [Around, EnabledWhen, Priority, On, Partial, Parallel, Unwrap, Sends];
+    public static readonly RouteOption Pattern = new(
+        "pattern",
+        OptionPlaces.Event,
+        OptionType.Pattern,
+        "an event pattern of EventBridge, such as '{ source: [my.shop], detail: { state: [placed] } }'",
+        "The EventBridge events that an EVENT route takes; its key is only a name then.");
+
+    public static readonly RouteOption[] All = [Around, EnabledWhen, Priority, On, Pattern, Partial, Parallel, Unwrap, Sends];
 }

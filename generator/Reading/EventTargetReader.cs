@@ -39,6 +39,11 @@ internal sealed class EventTargetReader
     /// <returns><see langword="null"/> for one that was reported.</returns>
     public static EventTarget? Read(EventVerb verb, ScalarText target, FileDiagnostics diagnostics) => new EventTargetReader(verb, target, diagnostics).Read();
 
+    /// <summary>Reads the target of a route with a pattern, which is a name that nothing is compared with.</summary>
+    /// <returns><see langword="null"/> for one that was reported.</returns>
+    public static EventTarget? ReadPatternName(ScalarText target, FileDiagnostics diagnostics) =>
+        new EventTargetReader(EventVerb.Event, target, diagnostics).CheckName(EventNameRule.Pattern, target.Length) ? new EventTarget(target.Value, Detail: null) : null;
+
     /// <summary>What a verb's target is, as the end of a sentence that begins with "lacks".</summary>
     public static string Describe(EventVerb verb) => verb switch
     {

@@ -166,7 +166,8 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
 
     private void ReadEvent(EventVerb verb, ScalarText targetText, ScalarText key, YamlEntry entry, Scope scope)
     {
-        var target = EventTargetReader.Read(verb, targetText, diagnostics);
+        var hasPattern = verb == EventVerb.Event && entry.Value is YamlMapping longForm && longForm.Entries.Exists(option => option.Key.Value == EventRouteOptions.Pattern.Name);
+        var target = hasPattern ? EventTargetReader.ReadPatternName(targetText, diagnostics) : EventTargetReader.Read(verb, targetText, diagnostics);
         var value = _values.Read(entry, key, verb);
         if (scope.HasPath) diagnostics.Report(Descriptors.RouteInWrongPlace, key.Span, key.Value, "route of events", "a group with a path", "Write it at the top of 'routes', or in a 'group' with a name");
         else if (target is not null && value is not null) Events.Add(new DeclaredEvent(verb, target, value.Handler, value.Policy.WrittenIn(scope.Policy.Namespace).Within(scope.Policy), diagnostics.At(key.Span)) { Options = value.Event });

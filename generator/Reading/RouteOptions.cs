@@ -48,6 +48,7 @@ internal enum OptionType
     Word,
     Words,
     Variable,
+    Pattern,
 }
 
 /// <summary>An option of a route file.</summary>
@@ -314,7 +315,7 @@ internal static class RouteOptions
     /// <summary>Options that RouteGen is designed to have and this version lacks: one that was silently ignored could leave a route open that was meant to be closed.</summary>
     public static readonly string[] OfLaterVersions =
     [
-        "function", "functions", "memory", "pattern",
+        "function", "functions", "memory",
     ];
 
     public static RouteOption? Find(string name) => Array.Find(All, option => option.Name == name);

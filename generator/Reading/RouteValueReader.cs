@@ -49,6 +49,7 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
         var @event = EventOptions.None;
         DeclaredName? handler = null;
         var policy = DeclaredPolicy.None;
+        var isPatternWrong = false;
         // A key that was left out as wrong was perhaps the handler's.
         var isReported = !longForm.IsComplete || text.IsCutBelow(TextSpan.FromBounds(key.Span.Start, Math.Max(key.Span.End, longForm.Span.End)));
         foreach (var entry in longForm.Entries)
@@ -71,6 +72,8 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
             {
                 policy = _policies.Read(option, entry, policy);
                 if (verb is { } ofEvents) @event = _events.Read(option, entry, ofEvents, @event);
+                // Without it the route would take other events than it should.
+                isPatternWrong |= option == EventRouteOptions.Pattern && @event.Pattern is null;
             }
             else
             {
@@ -78,7 +81,7 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
             }
         }
 
-        if (handler is not null) return new ReadRouteValue(handler, policy) { Event = @event };
+        if (handler is not null) return isPatternWrong ? null : new ReadRouteValue(handler, policy) { Event = @event };
         if (!isReported) diagnostics.Report(Descriptors.MissingHandler, key.Span, key.Value, $"'{RouteOptions.Handler.Name}: Type.Method' under it");
         return null;
     }
