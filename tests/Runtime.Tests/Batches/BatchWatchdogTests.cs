@@ -39,7 +39,7 @@ public sealed class BatchWatchdogTests
     public void Where_nothing_was_done_it_is_the_functions_error()
     {
         using var api = new FakeRuntimeApi().Enqueue(Invocation(BatchEvents.OfCount(BatchSource.Sqs, 3)));
-        using var stuck = new StuckBatch(api, (received, handler) => received.EachAsync(handler, partial: true)) { StuckAt = 0 };
+        using var stuck = new StuckBatch(api, (received, handler) => received.EachAsync(handler, partial: true), stuckAt: 0);
 
         var post = api.TakePost();
         Assert.Equal("/2018-06-01/runtime/invocation/id-1/error", post.Path);
@@ -51,7 +51,7 @@ public sealed class BatchWatchdogTests
     public void Of_a_handler_of_all_records_nothing_is_known_to_be_done()
     {
         using var api = new FakeRuntimeApi().Enqueue(Invocation(BatchEvents.OfWindow(BatchSource.Kinesis, "{}", isFinal: true)));
-        using var stuck = new StuckBatch(api, (received, handler) => received.BatchAsync<SqsMessage>(_ => handler(null!), partial: true)) { StuckAt = -1 };
+        using var stuck = new StuckBatch(api, (received, handler) => received.BatchAsync<SqsMessage>(_ => handler(null!), partial: true), stuckAt: -1);
 
         Assert.Equal("/2018-06-01/runtime/invocation/id-1/error", api.TakePost().Path);
         Assert.True(stuck.Exited.Wait(Patience));
@@ -83,7 +83,7 @@ public sealed class BatchWatchdogTests
     public void A_process_that_serves_several_invocations_lives_on()
     {
         using var api = new FakeRuntimeApi().Enqueue(Invocation(BatchEvents.OfCount(BatchSource.Sqs, 2)), Invocation(BatchEvents.OfCount(BatchSource.Sqs, 2), "id-2", TimeSpan.FromHours(1)));
-        using var stuck = new StuckBatch(api, (received, handler) => received.EachAsync(handler, partial: true), ("AWS_LAMBDA_MAX_CONCURRENCY", "1"));
+        using var stuck = new StuckBatch(api, (received, handler) => received.EachAsync(handler, partial: true), variables: ("AWS_LAMBDA_MAX_CONCURRENCY", "1"));
 
         Assert.Equal([1], BatchEvents.Reported(api.TakePost().Body));
         stuck.Release.Set();
@@ -97,7 +97,7 @@ public sealed class BatchWatchdogTests
     public void A_batch_that_is_done_in_time_is_answered_by_its_loop_alone()
     {
         using var api = new FakeRuntimeApi().Enqueue(Invocation(BatchEvents.OfCount(BatchSource.Sqs, 2), "id-1", TimeSpan.FromHours(1)), Invocation(BatchEvents.OfCount(BatchSource.Sqs, 2), "id-2", TimeSpan.FromHours(1)));
-        using var stuck = new StuckBatch(api, (received, handler) => received.EachAsync(handler, partial: true)) { StuckAt = 99 };
+        using var stuck = new StuckBatch(api, (received, handler) => received.EachAsync(handler, partial: true), stuckAt: 99);
 
         Assert.Empty(BatchEvents.Reported(api.TakePost().Body));
         Assert.Empty(BatchEvents.Reported(api.TakePost().Body));
@@ -164,11 +164,14 @@ public sealed class BatchWatchdogTests
     /// <summary>A handler that waits at one record for the test and for nothing else, and the end of its process.</summary>
     private sealed class StuckBatch : IDisposable
     {
-        public StuckBatch(FakeRuntimeApi api, Func<EventExchange, Func<SqsMessage, ValueTask>, ValueTask> action, params (string Name, string Value)[] variables) =>
-            Loop = new RunningLoop(api.Endpoint, new RouterSession(new BatchRouter(received => action(received, HandleAsync))).InvokeAsync, Exited.Set, variables);
+        // The record's place; -1 for a batch.
+        private readonly int _stuckAt;
 
-        /// <summary>The record's place; -1 for a batch.</summary>
-        public int StuckAt { get; init; } = 1;
+        public StuckBatch(FakeRuntimeApi api, Func<EventExchange, Func<SqsMessage, ValueTask>, ValueTask> action, int stuckAt = 1, params (string Name, string Value)[] variables)
+        {
+            _stuckAt = stuckAt;
+            Loop = new RunningLoop(api.Endpoint, new RouterSession(new BatchRouter(received => action(received, HandleAsync))).InvokeAsync, Exited.Set, variables);
+        }
 
         public RunningLoop Loop { get; }
 
@@ -187,7 +190,7 @@ public sealed class BatchWatchdogTests
 
         private async ValueTask HandleAsync(SqsMessage message)
         {
-            if ((message is null ? -1 : BatchEvents.PlaceOf(message)) != StuckAt) return;
+            if ((message is null ? -1 : BatchEvents.PlaceOf(message)) != _stuckAt) return;
             // Off the loop's thread, so that others may start.
             await Task.Yield();
             IsStuck.Set();
