@@ -115,4 +115,7 @@ internal sealed record DeclaredEvent(EventVerb Verb, EventTarget Target, Declare
 
     /// <summary>The nearest <c>namespace:</c>.</summary>
     public string? Namespace => Policy.Namespace;
+
+    /// <summary><c>pattern:</c> the events that the route takes; the target is only a name then.</summary>
+    public EventBridgePattern? Pattern => Options.Pattern;
 }

@@ -15,7 +15,7 @@ internal static class EventConflicts
         var patterns = new Dictionary<EventVerb, List<DeclaredEvent>>();
         var hidden = new List<DeclaredEvent>();
         // An exact target may yet be one of those that a pattern takes.
-        var hasPatterns = events.Any(route => route.Options.Pattern is not null);
+        var hasPatterns = events.Any(route => route.Pattern is not null);
         foreach (var route in events)
         {
             if (!seen.TryGetValue((route.Verb, route.Target), out var same)) seen.Add((route.Verb, route.Target), same = []);
@@ -52,7 +52,7 @@ internal static class EventConflicts
     public static bool Reaches(DeclaredSend send, DeclaredEvent route) =>
         send.Verb == route.Verb && EventPattern.Overlaps(send.Target, route.Target) && (route.Verb != EventVerb.S3 || ObjectEventsOf(route).Any(name => EventPattern.Overlaps(name, ObjectCreated[0])));
 
-    private static bool IsPattern(DeclaredEvent route) => route.Options.Pattern is not null || route.Target.Name.Any(EventPattern.IsStar) || (route.Target.Detail is { } detail ? detail.Any(EventPattern.IsStar) : route.Verb == EventVerb.S3);
+    private static bool IsPattern(DeclaredEvent route) => route.Pattern is not null || route.Target.Name.Any(EventPattern.IsStar) || (route.Target.Detail is { } detail ? detail.Any(EventPattern.IsStar) : route.Verb == EventVerb.S3);
 
     // Neither lies inside the other, or both do: 'uploads' and 'uploads/*' take the same events.
     private static bool IsUndecided(DeclaredEvent first, DeclaredEvent second) =>
@@ -61,10 +61,10 @@ internal static class EventConflicts
         && Includes(first, second) == Includes(second, first)
         && ShareObjectEvent(first, second);
 
-    private static bool Overlap(DeclaredEvent first, DeclaredEvent second) => EventBridgePatterns.MayOverlap(first.Target, first.Options.Pattern, second.Target, second.Options.Pattern);
+    private static bool Overlap(DeclaredEvent first, DeclaredEvent second) => EventBridgePatterns.MayOverlap(first.Target, first.Pattern, second.Target, second.Pattern);
 
     // Of a pattern nothing is known to lie inside it.
-    private static bool Includes(DeclaredEvent outer, DeclaredEvent inner) => (outer.Options.Pattern, inner.Options.Pattern) switch
+    private static bool Includes(DeclaredEvent outer, DeclaredEvent inner) => (outer.Pattern, inner.Pattern) switch
     {
         (null, null) => EventPattern.Includes(outer.Target, inner.Target),
         (null, { } pattern) => EventBridgePatterns.LiesIn(pattern, outer.Target),
