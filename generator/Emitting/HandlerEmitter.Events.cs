@@ -31,7 +31,7 @@ internal sealed partial class HandlerEmitter
             }
 
             EmitEventBody(route.Handler, inner, binding);
-            if (record is not null) EndTask(inner);
+            if (record is not null) EndRecord(record, inner);
         }
     }
 
@@ -44,7 +44,7 @@ internal sealed partial class HandlerEmitter
     {
         RecordTypes.S3 or RecordTypes.DynamoDb or "KinesisRecord" => "record",
         RecordTypes.EventBridge => "envelope",
-        RecordTypes.Raw => "payload",
+        RecordTypes.Raw => Received,
         "CognitoTrigger" => "trigger",
         "AuthorizerRequest" => "request",
         _ => "message",
@@ -69,8 +69,14 @@ internal sealed partial class HandlerEmitter
         using (_writer.Block($"{(inner == MethodKind.Async ? "async " : "")}{GlobalNames.ValueTask} {Handle}()"))
         {
             EmitEventBody(handler, inner, binding);
-            EndTask(inner);
+            EndRecord(handler.Record, inner);
         }
+    }
+
+    private void EndRecord(RecordModel? record, MethodKind kind)
+    {
+        if (kind == MethodKind.Void && record is { Unwrap: { Count: > 0 } unwrap } && unwrap[unwrap.Count - 1] == EventWrappings.S3) _writer.Gap();
+        EndTask(kind);
     }
 
     private void EmitEventBody(HandlerCall handler, MethodKind kind, BindingEmitter binding)

@@ -21,7 +21,7 @@ internal sealed class RecordReturns(JsonContexts json)
         {
             EventVerb.Authorizer => IsDecision(type) ? new ReturnModel(ReturnKind.RecordAnswer, isAwaited, null) : Refuse(type, "an authorizer has to decide. Return 'RouteGen.AuthorizerResult' or 'bool'.", target),
             EventVerb.WebSocket when IsResult(type) => new ReturnModel(ReturnKind.RecordResult, isAwaited, null),
-            EventVerb.WebSocket when type.SpecialType == SpecialType.System_String => new ReturnModel(ReturnKind.RecordAnswer, isAwaited, null),
+            EventVerb.WebSocket or EventVerb.Raw or EventVerb.Invoke when type.SpecialType == SpecialType.System_String => new ReturnModel(ReturnKind.RecordAnswer, isAwaited, null),
             EventVerb.WebSocket or EventVerb.Cognito or EventVerb.Raw or EventVerb.Invoke => ClassifyJson(type, isAwaited, target),
             _ => Refuse(type, $"whoever sends events of '{EventVerbs.NameOf(verb)}' waits for no answer. Return nothing, and throw for what failed.", target),
         };

@@ -36,6 +36,15 @@ public sealed class RawEvent : EventRecord, IEventRecord<RawEvent>
         else JsonSerializer.Serialize(answer, value, type);
     }
 
+    /// <summary>Answers with a text as a JSON string; <see langword="null"/> is the JSON <c>null</c>. For emitted code.</summary>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    public void Answer(string? text)
+    {
+        using var writer = new Utf8JsonWriter(Received.AnswerStream());
+        if (text is null) writer.WriteNullValue();
+        else writer.WriteStringValue(text);
+    }
+
     /// <inheritdoc/>
     static RawEvent IEventRecord<RawEvent>.At(RecordPlace place) => new(place);
 }

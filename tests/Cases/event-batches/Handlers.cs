@@ -1,4 +1,6 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
+using RouteGen;
 
 namespace App;
 
@@ -7,7 +9,9 @@ public record Order(string Id);
 [JsonSerializable(typeof(Order))]
 [JsonSerializable(typeof(int))]
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-public partial class AppJson : JsonSerializerContext;
+public partial class AppJson : JsonSerializerContext
+{
+}
 
 /// <summary>What happened, for the tests to look at.</summary>
 public static class Journal

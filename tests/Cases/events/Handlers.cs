@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using RouteGen;
 
 namespace App;
 
@@ -24,7 +25,9 @@ public record Year(int Number);
 [JsonSerializable(typeof(Year))]
 [JsonSerializable(typeof(List<string>))]
 [JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
-public partial class AppJson : JsonSerializerContext;
+public partial class AppJson : JsonSerializerContext
+{
+}
 
 /// <summary>What handlers received, for the tests to look at.</summary>
 public class Journal
@@ -84,11 +87,15 @@ public static class Clicks
     public static void Count(byte[] data, KinesisRecord record, Journal journal) => journal.Add($"{record.PartitionKey} {record.Id} {data.Length}");
 }
 
-public class Reports(Journal journal)
+public class Reports
 {
-    public void Build(EventBridgeEvent envelope) => journal.Add($"build for {envelope.RuleName} at {envelope.Time:O}");
+    private readonly Journal _journal;
 
-    public static string Rebuild(Year payload) => $"rebuilt {payload.Number}";
+    public Reports(Journal journal) => _journal = journal;
+
+    public void Build(EventBridgeEvent envelope) => _journal.Add($"build for {envelope.RuleName} at {envelope.Time:O}");
+
+    public static string Rebuild(Year year) => $"rebuilt {year.Number}";
 
     public static async Task<Year?> Other(JsonElement payload)
     {

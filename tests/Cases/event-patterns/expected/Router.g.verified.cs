@@ -34,18 +34,18 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     /// <inheritdoc/>
     protected override global::System.Threading.Tasks.ValueTask InvokeEventAsync(global::RouteGen.Routing.EventExchange received)
     {
-        if (received.Takes(0, Orders_Big_Matches)) { Orders_Big(received); return default; }
-        if (received.Takes(1, Logins_ReportAsync_Matches)) return Logins_ReportAsync(received);
-        if (received.Takes(2, Orders_Gift_Matches)) { Orders_Gift(received); return default; }
-        if (received.Takes(3, global::RouteGen.Events.EventKind.EventBridge, "my.shop"u8, "OrderPlaced"u8)) { Orders_Placed(received); return default; }
+        if (received.Takes(0, Orders_Big_Matches)) return received.OneAsync<global::RouteGen.EventBridgeEvent>(Orders_Big);
+        if (received.Takes(1, Logins_ReportAsync_Matches)) return received.OneAsync<global::RouteGen.EventBridgeEvent>(Logins_ReportAsync);
+        if (received.Takes(2, Orders_Gift_Matches)) return received.OneAsync<global::RouteGen.EventBridgeEvent>(Orders_Gift);
+        if (received.Takes(3, global::RouteGen.Events.EventKind.EventBridge, "my.shop"u8, "OrderPlaced"u8)) return received.OneAsync<global::RouteGen.EventBridgeEvent>(Orders_Placed);
         return base.InvokeEventAsync(received);
     }
 
     // EVENT big-orders
-    private static void Orders_Big(global::RouteGen.Routing.EventExchange received)
+    private static global::System.Threading.Tasks.ValueTask Orders_Big(global::RouteGen.EventBridgeEvent envelope)
     {
         global::App.Orders.Big();
-        received.AnswerNothing();
+        return default;
     }
 
     // The pattern of EVENT big-orders
@@ -61,10 +61,9 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     }
 
     // EVENT logins
-    private static async global::System.Threading.Tasks.ValueTask Logins_ReportAsync(global::RouteGen.Routing.EventExchange received)
+    private static async global::System.Threading.Tasks.ValueTask Logins_ReportAsync(global::RouteGen.EventBridgeEvent envelope)
     {
-        await global::App.Logins.ReportAsync(received.Cancellation);
-        received.AnswerNothing();
+        await global::App.Logins.ReportAsync(envelope.Cancellation);
     }
 
     // The pattern of EVENT logins
@@ -86,10 +85,10 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     }
 
     // EVENT gifts
-    private static void Orders_Gift(global::RouteGen.Routing.EventExchange received)
+    private static global::System.Threading.Tasks.ValueTask Orders_Gift(global::RouteGen.EventBridgeEvent envelope)
     {
         global::App.Orders.Gift();
-        received.AnswerNothing();
+        return default;
     }
 
     // The pattern of EVENT gifts
@@ -110,9 +109,9 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     }
 
     // EVENT my.shop/OrderPlaced
-    private static void Orders_Placed(global::RouteGen.Routing.EventExchange received)
+    private static global::System.Threading.Tasks.ValueTask Orders_Placed(global::RouteGen.EventBridgeEvent envelope)
     {
         global::App.Orders.Placed();
-        received.AnswerNothing();
+        return default;
     }
 }
