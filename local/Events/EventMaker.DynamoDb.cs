@@ -3,8 +3,8 @@ using RouteGen.Fronts;
 
 namespace RouteGen.Local.Events;
 
-/// <summary>A change of an item, each image plain JSON, UTF-8: only a new one is an INSERT, only an old one a REMOVE, both are a MODIFY.</summary>
-internal readonly record struct ItemChange(ReadOnlyMemory<byte>? New, ReadOnlyMemory<byte>? Old = null);
+/// <summary>A change of an item, each image plain JSON, UTF-8, or empty: only a new one is an INSERT, only an old one a REMOVE, both are a MODIFY.</summary>
+internal readonly record struct ItemChange(ReadOnlyMemory<byte> New, ReadOnlyMemory<byte> Old = default);
 
 internal static partial class EventMaker
 {
@@ -18,8 +18,8 @@ internal static partial class EventMaker
         var now = DateTimeOffset.UtcNow;
         return EventJson.Records(changes.Select((change, position) => (change, position)), (writer, record) =>
         {
-            JsonElement? newImage = record.change.New is { } newJson ? EventJson.ParseObject(newJson, "The item") : null;
-            JsonElement? oldImage = record.change.Old is { } oldJson ? EventJson.ParseObject(oldJson, "The old item") : null;
+            JsonElement? newImage = record.change.New.IsEmpty ? null : EventJson.ParseObject(record.change.New, "The item");
+            JsonElement? oldImage = record.change.Old.IsEmpty ? null : EventJson.ParseObject(record.change.Old, "The old item");
             var names = KeysOf((newImage ?? oldImage) ?? throw new ShortFormException("A change has an item, an old item, or both."), keys);
 
             writer.WriteString("eventID", Guid.NewGuid().ToString("N"));
@@ -35,7 +35,7 @@ internal static partial class EventMaker
             WriteImage(writer, "OldImage", oldImage);
             writer.WriteString("SequenceNumber", SequenceNumber.Of("1", 25, now, record.position));
             // About what DynamoDB counts; nobody can rely on it.
-            writer.WriteNumber("SizeBytes", (record.change.New?.Length ?? 0) + (record.change.Old?.Length ?? 0));
+            writer.WriteNumber("SizeBytes", record.change.New.Length + record.change.Old.Length);
             writer.WriteString("StreamViewType", "NEW_AND_OLD_IMAGES");
             writer.WriteEndObject();
             writer.WriteString("eventSourceARN", $"arn:aws:dynamodb:{FakeAccount.Region}:{FakeAccount.AccountId}:table/{table}/stream/2026-01-01T00:00:00.000");

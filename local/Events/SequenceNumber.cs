@@ -7,7 +7,7 @@ internal static class SequenceNumber
 {
     public static string Of(string start, int length, DateTimeOffset time, int position)
     {
-        var number = string.Create(CultureInfo.InvariantCulture, $"{time.ToUnixTimeMilliseconds():D14}{position:D6}");
+        var number = string.Create(CultureInfo.InvariantCulture, $"{time.ToUnixTimeMilliseconds():D13}{position:D6}");
         return start + number.PadLeft(length - start.Length, '0');
     }
 }

@@ -77,7 +77,7 @@ internal static class ShortFormEvent
         }
 
         if (items.Count > 1) throw new ShortFormException("--old is for one item.");
-        return EventMaker.DynamoDb(table, [new ItemChange(items.Count == 0 ? null : items[0], form.Read(old))], keys);
+        return EventMaker.DynamoDb(table, [new ItemChange(items.Count == 0 ? default : items[0], form.Read(old))], keys);
     }
 
     private static byte[] Authorizer(ShortForm form)
