@@ -86,7 +86,7 @@ public sealed partial class RouterApp
     /// <param name="keys">The names of the key attributes. Without any: <c>id</c>, else <c>pk</c> and <c>sk</c>, else the first.</param>
     /// <inheritdoc cref="InvokeAsync(string)"/>
     public Task<EventResponse> SendDynamoDbAsync(string table, string? newItem, string? oldItem = null, params string[] keys) =>
-        SendAsync(EventMaker.DynamoDb(table, [new ItemChange(newItem is null ? null : Utf8(newItem), oldItem is null ? null : Utf8(oldItem))], keys));
+        SendAsync(EventMaker.DynamoDb(table, [new ItemChange(Utf8(newItem ?? ""), Utf8(oldItem ?? ""))], keys));
 
     /// <summary>Sends the adding of an item to a table.</summary>
     /// <param name="table">The table's name: <c>users</c>.</param>
