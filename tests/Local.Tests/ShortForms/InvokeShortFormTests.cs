@@ -101,6 +101,12 @@ public class InvokeShortFormTests
         Assert.Contains("invoke --help", error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(0, "SCHEDULE", "nightly")]
+    [InlineData(1, "SQS", "broken", "text")]
+    [InlineData(2, "SQS")]
+    public async Task The_local_server_hands_it_over(int exitCode, params string[] args) => Assert.Equal(exitCode, await LocalServer.RunAsync(new EventRouter(), ["invoke", .. args]));
+
     [Fact]
     public async Task Nothing_at_all_shows_what_there_is()
     {
