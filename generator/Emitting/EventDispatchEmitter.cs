@@ -58,6 +58,8 @@ internal static class EventDispatchEmitter
         if (route.Target.Detail is { } detail) name += ", " + Literals.Utf8(detail);
         if (route.Verb != EventVerb.S3) return name;
         var on = route.Route.Options.On;
-        return $"{name}, on: {Literals.Utf8(on.Count == 0 ? ObjectCreated : string.Join(" ", on))}";
+        // What is set up as 's3:IntelligentTiering' arrives as 'IntelligentTiering:TransitionAccess'.
+        var patterns = on.SelectMany(pattern => pattern.IndexOf(':') < 0 ? [pattern, pattern + ":*"] : new[] { pattern });
+        return $"{name}, on: {Literals.Utf8(on.Count == 0 ? ObjectCreated : string.Join(" ", patterns))}";
     }
 }

@@ -18,7 +18,7 @@ internal sealed class CompiledPatterns
     public static CompiledPatterns Of(params IReadOnlyList<string> patterns)
     {
         var project = RouterProject.Of(
-            "routes:\n" + string.Concat(patterns.Select((pattern, number) => string.Create(CultureInfo.InvariantCulture, $"  EVENT p{number}: {{ handler: Handlers.Take{number}, pattern: {pattern} }}\n"))),
+            "routes:\n" + string.Concat(patterns.Select((pattern, number) => string.Create(CultureInfo.InvariantCulture, $"  EVENT p{number}: {{ handler: Handlers.Take{number}, priority: {number + 1}, pattern: {pattern} }}\n"))),
             $"namespace App; public static class Handlers {{ {string.Concat(patterns.Select((_, number) => $"public static void Take{number}() {{ }} "))} }}");
         var run = project.Run();
         Assert.Empty(run.Diagnostics);

@@ -254,7 +254,7 @@ public class EventRouteTests
 
     [Theory]
     [InlineData("routes:\n  SQS a: { sources: rest, handler: A.B }\n", "'sources' is no option of an event route. Write it in the long form of a route of requests: events come through no front.")]
-    [InlineData("routes:\n  SQS a: { foo: x, handler: A.B }\n", "'foo' is no option of an event route. Allowed here: handler, around, enabled-when, priority, on, partial, parallel, unwrap, sends.")]
+    [InlineData("routes:\n  SQS a: { foo: x, handler: A.B }\n", "'foo' is no option of an event route. Allowed here: handler, around, enabled-when, priority, on, pattern, partial, parallel, unwrap, sends.")]
     [InlineData("routes:\n  SQS a: { SQS b: A.B }\n", "'SQS b' is a route, and an event route holds none. Write it on the level of the key around it.")]
     public void The_message_says_what_to_do(string text, string expected) => Assert.EndsWith(expected, RouteText.Describe(RouteText.Read(text).Diagnostics), StringComparison.Ordinal);
 

@@ -17,8 +17,8 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     /// <inheritdoc/>
     public override global::System.ReadOnlySpan<byte> Listing => """
         EVENT big-orders App.Orders.Big
-        EVENT logins App.Logins.ReportAsync
         EVENT gifts App.Orders.Gift
+        EVENT logins App.Logins.ReportAsync
         EVENT my.shop/OrderPlaced App.Orders.Placed
         """u8;
 
@@ -35,8 +35,8 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     protected override global::System.Threading.Tasks.ValueTask InvokeEventAsync(global::RouteGen.Routing.EventExchange received)
     {
         if (received.Takes(0, Orders_Big_Matches)) return received.OneAsync<global::RouteGen.EventBridgeEvent>(Orders_Big);
-        if (received.Takes(1, Logins_ReportAsync_Matches)) return received.OneAsync<global::RouteGen.EventBridgeEvent>(Logins_ReportAsync);
-        if (received.Takes(2, Orders_Gift_Matches)) return received.OneAsync<global::RouteGen.EventBridgeEvent>(Orders_Gift);
+        if (received.Takes(1, Orders_Gift_Matches)) return received.OneAsync<global::RouteGen.EventBridgeEvent>(Orders_Gift);
+        if (received.Takes(2, Logins_ReportAsync_Matches)) return received.OneAsync<global::RouteGen.EventBridgeEvent>(Logins_ReportAsync);
         if (received.Takes(3, global::RouteGen.Events.EventKind.EventBridge, "my.shop"u8, "OrderPlaced"u8)) return received.OneAsync<global::RouteGen.EventBridgeEvent>(Orders_Placed);
         return base.InvokeEventAsync(received);
     }
@@ -58,30 +58,6 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         static bool Detail(global::RouteGen.Patterns.PatternValue detail) => detail["total"u8].Any(Total) && detail["state"u8].Any(State);
         static bool Total(global::RouteGen.Patterns.PatternValue value) => value.IsAbove("100"u8);
         static bool State(global::RouteGen.Patterns.PatternValue value) => !value.Is("cancelled"u8) && !value.Is("refunded"u8);
-    }
-
-    // EVENT logins
-    private static async global::System.Threading.Tasks.ValueTask Logins_ReportAsync(global::RouteGen.EventBridgeEvent envelope)
-    {
-        await global::App.Logins.ReportAsync(envelope.Cancellation);
-    }
-
-    // The pattern of EVENT logins
-    private static bool Logins_ReportAsync_Matches(global::RouteGen.Patterns.PatternValue received)
-    {
-        return received["source"u8].Any(Source) && (received["detail"u8].Within(Detail) || received["detail"u8].Within(Detail2));
-
-        static bool Source(global::RouteGen.Patterns.PatternValue value) => value.Is("aws.signin"u8);
-        static bool Detail(global::RouteGen.Patterns.PatternValue detail) => detail["sourceIPAddress"u8].Any(SourceIPAddress);
-        static bool SourceIPAddress(global::RouteGen.Patterns.PatternValue value) =>
-            value.IsInNetwork("10.0.0.0"u8, 8)
-            || value.IsInNetwork("2001:db8::"u8, 32);
-        static bool Detail2(global::RouteGen.Patterns.PatternValue detail) => detail["user"u8].Within(User) && detail["mfa"u8].Any(Mfa);
-        static bool User(global::RouteGen.Patterns.PatternValue user) => user["name"u8].Any(Name);
-        static bool Name(global::RouteGen.Patterns.PatternValue value) =>
-            value.IsIgnoringCase("root"u8)
-            || value.EndsWithIgnoringCase("@EXAMPLE.COM"u8);
-        static bool Mfa(global::RouteGen.Patterns.PatternValue value) => value.IsFalse;
     }
 
     // EVENT gifts
@@ -106,6 +82,30 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         static bool Kind(global::RouteGen.Patterns.PatternValue value) => value.Is("gift"u8);
         static bool Quantity(global::RouteGen.Patterns.PatternValue value) => value.IsAtLeast("1"u8) && value.IsBelow("10"u8);
         static bool Discount(global::RouteGen.Patterns.PatternValue value) => value.IsNull;
+    }
+
+    // EVENT logins
+    private static async global::System.Threading.Tasks.ValueTask Logins_ReportAsync(global::RouteGen.EventBridgeEvent envelope)
+    {
+        await global::App.Logins.ReportAsync(envelope.Cancellation);
+    }
+
+    // The pattern of EVENT logins
+    private static bool Logins_ReportAsync_Matches(global::RouteGen.Patterns.PatternValue received)
+    {
+        return received["source"u8].Any(Source) && (received["detail"u8].Within(Detail) || received["detail"u8].Within(Detail2));
+
+        static bool Source(global::RouteGen.Patterns.PatternValue value) => value.Is("aws.signin"u8);
+        static bool Detail(global::RouteGen.Patterns.PatternValue detail) => detail["sourceIPAddress"u8].Any(SourceIPAddress);
+        static bool SourceIPAddress(global::RouteGen.Patterns.PatternValue value) =>
+            value.IsInNetwork("10.0.0.0"u8, 8)
+            || value.IsInNetwork("2001:db8::"u8, 32);
+        static bool Detail2(global::RouteGen.Patterns.PatternValue detail) => detail["user"u8].Within(User) && detail["mfa"u8].Any(Mfa);
+        static bool User(global::RouteGen.Patterns.PatternValue user) => user["name"u8].Any(Name);
+        static bool Name(global::RouteGen.Patterns.PatternValue value) =>
+            value.IsIgnoringCase("root"u8)
+            || value.EndsWithIgnoringCase("@EXAMPLE.COM"u8);
+        static bool Mfa(global::RouteGen.Patterns.PatternValue value) => value.IsFalse;
     }
 
     // EVENT my.shop/OrderPlaced
