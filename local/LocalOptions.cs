@@ -16,6 +16,7 @@ internal sealed record LocalOptions(int Port, Front Front)
                            url    Lambda Function URL
                            alb    Application Load Balancer
           --help         shows this
+          invoke ...     sends one event instead: invoke --help
 
         """;
 
@@ -68,7 +69,7 @@ internal sealed record LocalOptions(int Port, Front Front)
         return equals < 0 ? (argument, null) : (argument[..equals], argument[(equals + 1)..]);
     }
 
-    private static Front? FrontOf(string name) => name switch
+    internal static Front? FrontOf(string name) => name switch
     {
         "rest" => Front.Rest,
         "http" => Front.HttpApiV2,

@@ -3,21 +3,32 @@ using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using RouteGen.Fronts;
 using RouteGen.Local.Http;
+using RouteGen.Local.ShortForms;
 using RouteGen.Routing;
 
 namespace RouteGen.Local;
 
-/// <summary>Serves an application on localhost for development. A Release build does not hold this assembly.</summary>
+/// <summary>Serves an application on localhost for development, and sends it single events. A Release build does not hold this assembly.</summary>
 public static class LocalServer
 {
     /// <summary>Serves <c>http://127.0.0.1:8080</c> until Ctrl+C or SIGTERM: every request goes through the event bytes of an AWS front and the router.</summary>
     /// <param name="router">The application's router.</param>
-    /// <param name="args"><c>--port N</c>, <c>--front rest|http|url|alb</c>, <c>--help</c>.</param>
-    /// <returns>The exit code: 0 after a clean end, 1 when the port cannot be had, 2 for arguments that make no sense.</returns>
+    /// <param name="args">
+    /// <c>--port N</c>, <c>--front rest|http|url|alb</c>, <c>--help</c>; or <c>invoke</c> and an event in short form, <c>SQS orders '{"id":1}'</c>, which is sent instead.
+    /// </param>
+    /// <returns>The exit code: 0 after a clean end, 1 when the port cannot be had or the event failed, 2 for arguments that make no sense.</returns>
     public static async Task<int> RunAsync(CompiledRouter router, string[] args)
     {
         ArgumentNullException.ThrowIfNull(router);
         ArgumentNullException.ThrowIfNull(args);
+        if (args is ["invoke", ..])
+        {
+            await using var input = Console.OpenStandardInput();
+            await using var output = Console.OpenStandardOutput();
+            await using var error = Console.OpenStandardError();
+            return await new InvokeShortForm(input, output, error).RunAsync(router, args[1..]);
+        }
+
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -48,10 +59,11 @@ public static class LocalServer
 
         output = TextWriter.Synchronized(output);
         var settings = new FrontSettings { Front = options.Front, BinaryMediaTypes = router.AnswersBinary };
+        var events = EventListing.Read(router);
         HttpServer server;
         try
         {
-            server = new HttpServer(options.Port, new RequestHandler(new FrontGateway(function, settings), output));
+            server = new HttpServer(options.Port, new RequestHandler(new FrontGateway(function, settings), output, events.Count == 0 ? null : new EventEndpoint(function, settings)));
         }
         catch (SocketException taken)
         {
@@ -62,7 +74,7 @@ public static class LocalServer
         using (server)
         {
             var url = string.Create(CultureInfo.InvariantCulture, $"http://{server.Endpoint}");
-            await output.WriteAsync(StartPage.Write(RouteListing.Read(router), url, options));
+            await output.WriteAsync(StartPage.Write(RouteListing.Read(router), events, url, options));
             await server.RunAsync(stop);
         }
 

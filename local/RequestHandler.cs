@@ -6,7 +6,10 @@ using RouteGen.Local.Http;
 namespace RouteGen.Local;
 
 /// <summary>Sends requests through the front and writes a line for each.</summary>
-internal sealed class RequestHandler(FrontGateway gateway, TextWriter console) : IRequestHandler
+/// <param name="gateway">The front.</param>
+/// <param name="console">Takes the lines.</param>
+/// <param name="events">Sends events; <see langword="null"/> for an application without event routes, whose every path is its own.</param>
+internal sealed class RequestHandler(FrontGateway gateway, TextWriter console, EventEndpoint? events = null) : IRequestHandler
 {
     /// <summary>What is shown of a target: the rest of a long one says no more.</summary>
     private const int ShownTarget = 200;
@@ -14,6 +17,13 @@ internal sealed class RequestHandler(FrontGateway gateway, TextWriter console) :
     public async ValueTask<FrontResponse> AnswerAsync(FrontRequest request)
     {
         var start = Stopwatch.GetTimestamp();
+        if (events is not null && request.Path == EventEndpoint.Path)
+        {
+            var sent = await events.AnswerAsync(request, NewContext);
+            Note(request, new FrontExchange(sent.Response) { Route = sent.Key, Failure = sent.Failure }, Stopwatch.GetElapsedTime(start));
+            return sent.Response;
+        }
+
         var exchange = await gateway.SendAsync(request, NewContext);
         Note(request, exchange, Stopwatch.GetElapsedTime(start));
         return exchange.Response;

@@ -1,5 +1,7 @@
+using System.Globalization;
 using System.Text;
 using RouteGen.Fronts;
+using RouteGen.Local.ShortForms;
 
 namespace RouteGen.Local;
 
@@ -8,22 +10,25 @@ internal static class StartPage
 {
     private static readonly string[] Methods = ["DELETE", "PUT", "PATCH", "POST", "GET"];
 
-    public static string Write(IReadOnlyList<ListedRoute> routes, string url, LocalOptions options)
+    public static string Write(IReadOnlyList<ListedRoute> routes, IReadOnlyList<ListedEvent> events, string url, LocalOptions options)
     {
         var page = new StringBuilder();
         page.AppendLine();
-        AppendTable(page, routes);
+        AppendTable(page, [.. routes.Select(route => (route.Method, route.Template.Text, route.Handler)), .. events.Select(route => (route.Verb, route.Target, route.Handler))]);
         page.AppendLine();
-        page.Append("Serving ").Append(routes.Count).Append(routes.Count == 1 ? " route" : " routes").Append(" on ").Append(url)
-            .Append(" as ").Append(NameOf(options.Front)).Append(" (--front ").Append(options.FrontName).AppendLine("). Ctrl+C stops.");
-        var samples = Samples(routes, url).ToList();
+        page.Append("Serving ").Append(Count(routes.Count, "route"));
+        if (events.Count > 0) page.Append(" and ").Append(Count(events.Count, "event route"));
+        page.Append(" on ").Append(url).Append(" as ").Append(NameOf(options.Front)).Append(" (--front ").Append(options.FrontName).AppendLine("). Ctrl+C stops.");
+        List<string> samples = [.. Samples(routes, url), .. EventSamples(events, url)];
         if (samples.Count > 0) page.AppendLine().AppendLine("Try:");
         foreach (var sample in samples) page.Append("  ").AppendLine(sample);
         page.AppendLine();
         return page.ToString();
     }
 
-    private static void AppendTable(StringBuilder page, IReadOnlyList<ListedRoute> routes)
+    private static string Count(int count, string what) => string.Create(CultureInfo.InvariantCulture, $"{count} {what}{(count == 1 ? "" : "s")}");
+
+    private static void AppendTable(StringBuilder page, IReadOnlyList<(string Verb, string Target, string Handler)> routes)
     {
         if (routes.Count == 0)
         {
@@ -31,12 +36,21 @@ internal static class StartPage
             return;
         }
 
-        var methodWidth = routes.Max(route => route.Method.Length);
-        var pathWidth = routes.Max(route => route.Template.Text.Length);
-        foreach (var route in routes)
+        var verbWidth = routes.Max(route => route.Verb.Length);
+        var targetWidth = routes.Max(route => route.Target.Length);
+        foreach (var (verb, target, handler) in routes)
         {
-            page.Append("  ").Append(route.Method.PadRight(methodWidth)).Append("  ").Append(route.Template.Text.PadRight(pathWidth)).Append("  ").AppendLine(route.Handler);
+            page.Append("  ").Append(verb.PadRight(verbWidth)).Append("  ").Append(target.PadRight(targetWidth)).Append("  ").AppendLine(handler);
         }
+    }
+
+    /// <summary>An event for the first route whose key tells enough: by the server, and by a program of its own.</summary>
+    private static IEnumerable<string> EventSamples(IReadOnlyList<ListedEvent> events, string url)
+    {
+        // A file that nobody has is no example.
+        if (events.Where(route => route.Verb != "RAW").Select(ShortFormExample.Of).FirstOrDefault(example => example is not null) is not { } example) yield break;
+        yield return $"curl {ShortFormExample.Quote(url + EventEndpoint.Path)} -d {ShortFormExample.Quote(ShortFormExample.AsLine(example))}";
+        yield return $"dotnet run -- invoke {string.Join(' ', example.Select(ShortFormExample.Quote))}";
     }
 
     /// <summary>A route that answers, a path that does not exist, and a method that its path does not have: as far as the table has such.</summary>

@@ -9,7 +9,7 @@ namespace RouteGen.Testing;
 /// <summary>What a client got, and how it came about.</summary>
 public sealed class TestResponse
 {
-    private const int ShownLength = 4000;
+    internal const int ShownLength = 4000;
 
     private readonly FrontRequest _request;
 

@@ -15,6 +15,9 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
     /// <summary>What emitted code calls the exchange.</summary>
     public string Exchange => exchange;
 
+    /// <summary>What emitted code calls the records of an event route: its own, and what was unwrapped of it.</summary>
+    public List<string> Records { get; } = [];
+
     /// <summary>Takes a name for something that is no local of a parameter: the name, or one like it.</summary>
     public string Reserve(string name) => Local(name);
 
@@ -97,6 +100,8 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
         NextParameter => "",
         EventParameter @event => Bind(@event),
         EventStreamParameter => exchange + ".EventCopy()",
+        RecordParameter record => Bind(record),
+        RecordDataParameter data => Bind(data),
         ValueParameter value => Bind(parameter.Name, value.Value),
         ObjectParameter @object => Bind(@object),
         BodyParameter body => Bind(body),
@@ -114,6 +119,41 @@ internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<st
     {
         var local = Local(parameter.Name);
         writer.Line($"var {local} = {_serializer}.Deserialize<{parameter.Type.TrimEnd('?')}>({exchange}.EventStream());");
+        return local;
+    }
+
+    private string Bind(RecordParameter parameter)
+    {
+        // Of a method of 'around:' its emitter knows the record.
+        if (Records.Count == 0) return "";
+        var record = Records[parameter.Depth];
+        return parameter.Form switch
+        {
+            RecordForm.Array => $"{GlobalNames.Enumerable}.ToArray({record})",
+            RecordForm.List => $"{GlobalNames.Enumerable}.ToList({record})",
+            RecordForm.Window => parameter.Type.EndsWith("?", StringComparison.Ordinal) ? record + ".Window" : record + ".RequireWindow()",
+            _ => record,
+        };
+    }
+
+    private string Bind(RecordDataParameter data)
+    {
+        var record = Records[Records.Count - 1];
+        var image = data.Image == RecordImage.None ? "" : data.Image.ToString();
+        switch (data.Kind)
+        {
+            case RecordDataKind.Text:
+                return record + ".ReadText()";
+            case RecordDataKind.Bytes:
+                return record + ".ReadBytes()";
+            case RecordDataKind.Element:
+                return record + ".ReadElement()";
+            case RecordDataKind.Attributes:
+                return data.IsOptional ? $"{record}.{image}" : $"{record}.Require{image}()";
+        }
+
+        var local = Local(data.Name);
+        writer.Line($"var {local} = {record}.{(data.IsOptional ? "Read" : "Require")}{(image.Length == 0 ? "Json" : image)}({JsonEmitter.TypeInfo(data.Json!)});");
         return local;
     }
 

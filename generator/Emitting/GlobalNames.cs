@@ -7,6 +7,8 @@ internal static class GlobalNames
     public const string RouterTables = "global::RouteGen.Routing.RouterTables";
     public const string HttpExchange = "global::RouteGen.Routing.HttpExchange";
     public const string EventExchange = "global::RouteGen.Routing.EventExchange";
+    public const string RouteSwitch = "global::RouteGen.Routing.RouteSwitch";
+    public const string PatternValue = "global::RouteGen.Patterns.PatternValue";
     public const string HttpResult = "global::RouteGen.HttpResult";
     public const string CorsPolicy = "global::RouteGen.Routing.CorsPolicy";
     public const string InvocationObserver = "global::RouteGen.Telemetry.InvocationObserver";
@@ -35,6 +37,7 @@ internal static class GlobalNames
     public const string ValueTask = "global::System.Threading.Tasks.ValueTask";
     public const string Task = "global::System.Threading.Tasks.Task";
     public const string Utf8Span = "global::System.ReadOnlySpan<byte>";
+    public const string Enumerable = "global::System.Linq.Enumerable";
     public const string List = "global::System.Collections.Generic.List";
     public const string EqualityComparer = "global::System.Collections.Generic.EqualityComparer";
     public const string Regex = "global::System.Text.RegularExpressions.Regex";
@@ -64,4 +67,7 @@ internal static class GlobalNames
     public const string DefaultJsonTypeInfoResolver = "global::System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
     public const string ExcludeFromCodeCoverage = "global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage";
+
+    /// <summary>A record of the runtime.</summary>
+    public static string Record(string type) => "global::RouteGen." + type;
 }

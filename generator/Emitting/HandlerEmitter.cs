@@ -3,7 +3,7 @@ using RouteGen.Generator.Model;
 namespace RouteGen.Generator.Emitting;
 
 /// <summary>Writes the method that calls a handler: bind the parameters, call it, write its answer.</summary>
-internal sealed class HandlerEmitter
+internal sealed partial class HandlerEmitter
 {
     private readonly SourceWriter _writer;
     private readonly Dictionary<string, string> _enumParsers;
@@ -20,7 +20,6 @@ internal sealed class HandlerEmitter
 
     // What emitted methods call the exchange.
     private const string Request = "http";
-    private const string Received = "received";
 
     /// <summary>How the emitted method ends.</summary>
     private enum MethodKind
@@ -63,7 +62,6 @@ internal sealed class HandlerEmitter
     /// <summary>The middleware and, as local functions, what each of them calls to go on. Services that it takes are locals of the method, so that the handler is given the same ones.</summary>
     private void EmitMiddleware(EquatableArray<HandlerCall> use, Action<BindingEmitter, MethodKind> emitHandler, MethodKind handler)
     {
-        const string Handle = "Handle";
         var binding = NewBinding(Request, LeaveTask(handler));
         binding.Reserve(Handle);
         var steps = use.Select((middleware, index) => index == 0 ? "" : binding.Reserve(MiddlewareName(middleware))).ToArray();
@@ -85,9 +83,14 @@ internal sealed class HandlerEmitter
 
     private static string AsValueTask(HandlerCall middleware, string call) => middleware.Return.IsAwaited ? $"new {GlobalNames.ValueTask}<{GlobalNames.HttpResult}>({call})" : call;
 
-    private static string Call(HandlerCall middleware, string next, BindingEmitter binding)
+    private static string Call(HandlerCall middleware, string next, BindingEmitter binding, string record = "")
     {
-        var arguments = binding.Bind(middleware).Select((argument, index) => middleware.Parameters[index] is NextParameter ? next : argument);
+        var arguments = binding.Bind(middleware).Select((argument, index) => middleware.Parameters[index] switch
+        {
+            NextParameter => next,
+            RecordParameter => record,
+            _ => argument,
+        });
         return $"{middleware.Type}.{middleware.Method}({string.Join(", ", arguments)})";
     }
 
@@ -106,15 +109,6 @@ internal sealed class HandlerEmitter
     private void EndTask(MethodKind kind)
     {
         if (kind == MethodKind.Void) _writer.Line("return default;");
-    }
-
-    /// <summary>The method of an event route.</summary>
-    public void Emit(PlannedEvent route)
-    {
-        var kind = KindOf(route.Handler);
-        _writer.Gap();
-        _writer.Line("// " + route.Key);
-        using (_writer.Block($"private static {ReturnType(kind)} {route.Method}({GlobalNames.EventExchange} {Received})")) EmitBody(route.Handler, kind, NewBinding(Received, leave: ""));
     }
 
     private static string ReturnType(MethodKind kind) => kind switch
@@ -166,11 +160,16 @@ internal sealed class HandlerEmitter
     private void EmitBody(HandlerCall handler, MethodKind kind, BindingEmitter binding)
     {
         var arguments = binding.Bind(handler);
-        var target = handler.Instance is null ? handler.Type : binding.Provide(handler.Instance);
-        var call = $"{target}.{handler.Method}({string.Join(", ", arguments)})";
-        call = handler.Return.IsAwaited ? "await " + call : call;
+        var call = CallOf(handler, arguments, binding);
         if (handler.Return.Kind is >= ReturnKind.Serialized and < ReturnKind.Middleware) EmitWholeAnswer(call, handler, kind, binding.Exchange);
         else EmitAnswer(call, handler.Return, kind);
+    }
+
+    private static string CallOf(HandlerCall handler, IReadOnlyList<string> arguments, BindingEmitter binding)
+    {
+        var target = handler.Instance is null ? handler.Type : binding.Provide(handler.Instance);
+        var call = $"{target}.{handler.Method}({string.Join(", ", arguments)})";
+        return handler.Return.IsAwaited ? "await " + call : call;
     }
 
     private void EmitWholeAnswer(string call, HandlerCall handler, MethodKind kind, string exchange)
@@ -232,7 +231,7 @@ internal sealed class HandlerEmitter
     {
         var made = handler.Services.Where(service => !IsMade(service, around)).ToList();
         if (handler.Return.IsAwaited || made.Exists(service => service.Disposal == ServiceDisposal.Async)) return MethodKind.Async;
-        if (handler.Return.Kind is not (ReturnKind.Stream or ReturnKind.Result or ReturnKind.TypedResult or ReturnKind.WholeStream or ReturnKind.AnnotationsResult)) return MethodKind.Void;
+        if (handler.Return.Kind is not (ReturnKind.Stream or ReturnKind.Result or ReturnKind.RecordResult or ReturnKind.TypedResult or ReturnKind.WholeStream or ReturnKind.AnnotationsResult)) return MethodKind.Void;
         return made.Exists(service => service.Disposal == ServiceDisposal.Sync) ? MethodKind.Async : MethodKind.Task;
     }
 

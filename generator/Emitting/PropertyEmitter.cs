@@ -65,8 +65,16 @@ internal static class PropertyEmitter
     private static string Sources(PinnedSources sources)
     {
         var conditions = sources.Pins.Select(pin => $"http.IsFrom({FrontsEmitter.Set(pin.Front)}, {Literals.Utf8(pin.Id)})").ToList();
-        if (sources.Whole != RequestFronts.None) conditions.Insert(0, $"http.IsFrom({FrontsEmitter.Set(sources.Whole)})");
-        return string.Join(" || ", conditions);
+        if (sources.Pins.Count > 0 && sources.Whole != RequestFronts.None) conditions.Insert(0, $"http.IsFrom({FrontsEmitter.Set(sources.Whole)})");
+        var isFrom = string.Join(" || ", conditions);
+        if (sources.Switch is not { } variable) return isFrom;
+        var isOn = SwitchEmitter.IsOn(variable);
+        return conditions.Count switch
+        {
+            0 => isOn,
+            1 => $"{isOn} && {isFrom}",
+            _ => $"{isOn} && ({isFrom})",
+        };
     }
 
     private static string Details(RouteDetails details)

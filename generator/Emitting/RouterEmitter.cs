@@ -18,11 +18,17 @@ internal static class RouterEmitter
             EmitListing(writer, router.Listing);
             EmitSettings(writer, router.Settings);
             EmitInvoke(writer, router);
-            EmitInvokeEvent(writer, router.Events);
+            EventDispatchEmitter.Emit(writer, router.Events);
             PropertyEmitter.Emit(writer, router.Properties, router.Settings);
+            SwitchEmitter.Emit(writer, router.Switches);
             if (router.NotFound is not null || router.Use.Count > 0) handlers.EmitNotFound(router.NotFound, router.Use);
             handlers.Emit(router.Routes.Routes);
-            foreach (var route in router.Events) handlers.Emit(route);
+            foreach (var route in router.Events)
+            {
+                handlers.Emit(route);
+                EventPatternEmitter.Emit(writer, route);
+            }
+
             SharedHandlersEmitter.Emit(writer, router.Amazon.Handlers);
             ServiceContainerEmitter.Emit(writer, router.Container);
             JsonEmitter.Emit(writer, router.Json);
@@ -111,31 +117,5 @@ internal static class RouterEmitter
             for (var number = 0; number < router.RouteFileCount; number++) writer.Line($"{RouteFileEmitter.Number(number)} => {RouteFileEmitter.MethodOf(number)}(route, http),");
             writer.Line($"_ => throw new {GlobalNames.ArgumentOutOfRangeException}(nameof(route)),");
         }
-    }
-
-    private static void EmitInvokeEvent(SourceWriter writer, EquatableArray<PlannedEvent> events)
-    {
-        if (events.Count == 0) return;
-        writer.Gap();
-        writer.Line("/// <inheritdoc/>");
-        using (writer.Block($"protected override {GlobalNames.ValueTask} InvokeEventAsync({GlobalNames.EventExchange} received)"))
-        {
-            foreach (var route in events)
-            {
-                var takes = FrontsEmitter.Each(route.Handler.Kinds).Select(kind => $"received.Takes({RouteFileEmitter.Number(route.Id)}, {kind}{Patterns(route)})").ToList();
-                var call = HandlerEmitter.ReturnsTask(route.Handler) ? $"return {route.Method}(received);" : $"{{ {route.Method}(received); return default; }}";
-                writer.Line($"if ({string.Join(" || ", takes)}) {call}");
-            }
-
-            writer.Line("return base.InvokeEventAsync(received);");
-        }
-    }
-
-    // The kind of an authorizer says all that its route's target says.
-    private static string Patterns(PlannedEvent route)
-    {
-        if (route.Verb == EventVerb.Authorizer) return ", default";
-        var name = ", " + Literals.Utf8(route.Target.Name);
-        return route.Target.Detail is { } detail ? name + ", " + Literals.Utf8(detail) : name;
     }
 }

@@ -25,7 +25,8 @@ internal sealed class ValidationEmitter(SourceWriter writer, ValidationMembers m
             EmitMembers(argument.Members, argument.ObjectRules, value, Literals.Of(argument.Path));
         }
 
-        writer.Line($"if ({exchange}.Refuses({_errors})) {leave}");
+        // A record's failure is thrown.
+        writer.Line(leave.Length == 0 ? $"{_errors}.ThrowIfAny();" : $"if ({exchange}.Refuses({_errors})) {leave}");
     }
 
     /// <summary>The body of a validator's method, whose parameters are called <c>value</c> and <c>errors</c>.</summary>

@@ -17,6 +17,15 @@ internal sealed record DeclaredPolicy
     /// <summary><c>use:</c> the middleware, outermost first.</summary>
     public EquatableArray<DeclaredUse> Use { get; init; }
 
+    /// <summary><c>around:</c> what stands around the handlers of events, outermost first.</summary>
+    public EquatableArray<DeclaredUse> Around { get; init; }
+
+    /// <summary><c>enabled-when:</c> the environment variable that switches the route on.</summary>
+    public string? EnabledWhen { get; init; }
+
+    /// <summary><c>sends:</c> where the handler sends to.</summary>
+    public EquatableArray<DeclaredSend> Sends { get; init; }
+
     /// <summary><c>auth:</c></summary>
     public AuthPolicy? Auth { get; init; }
 
@@ -45,7 +54,12 @@ internal sealed record DeclaredPolicy
     public EquatableArray<MetadataEntry> Metadata { get; init; }
 
     /// <summary>This policy as it is written where that namespace holds; <see langword="null"/> for the app's.</summary>
-    public DeclaredPolicy WrittenIn(string? @namespace) => Use.Count == 0 ? this : this with { Use = Use.Select(use => use with { Namespace = @namespace }).ToEquatableArray() };
+    public DeclaredPolicy WrittenIn(string? @namespace)
+    {
+        return Use.Count == 0 && Around.Count == 0 ? this : this with { Use = In(Use), Around = In(Around) };
+
+        EquatableArray<DeclaredUse> In(EquatableArray<DeclaredUse> methods) => methods.Select(method => method with { Namespace = @namespace }).ToEquatableArray();
+    }
 
     /// <summary>This policy inside another one: what it says goes before, middleware and authorization add up, metadata is joined.</summary>
     public DeclaredPolicy Within(DeclaredPolicy outer) => this with
@@ -54,6 +68,8 @@ internal sealed record DeclaredPolicy
         Sources = Sources ?? outer.Sources,
         Pins = Sources is null ? outer.Pins : Pins,
         Use = [.. outer.Use, .. Use],
+        Around = [.. outer.Around, .. Around],
+        EnabledWhen = EnabledWhen ?? outer.EnabledWhen,
         // What is required outside stays required: only 'none', in so many letters, opens a route again.
         Auth = Auth is null ? outer.Auth : outer.Auth is null ? Auth : Auth.Within(outer.Auth),
         Cors = Cors ?? outer.Cors,
@@ -66,7 +82,7 @@ internal sealed record DeclaredPolicy
     };
 }
 
-/// <summary>A middleware of <c>use:</c>.</summary>
+/// <summary>A method of <c>use:</c> or <c>around:</c>.</summary>
 /// <param name="Method">The method as written: <c>[Namespace.]Type.Method</c>.</param>
 /// <param name="Namespace">Where it is looked for, which is that of the place it is written in; <see langword="null"/> for the app's.</param>
 internal sealed record DeclaredUse(DeclaredName Method, string? Namespace);

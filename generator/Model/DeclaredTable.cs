@@ -106,6 +106,16 @@ internal sealed record DeclaredRoute(
 /// <param name="Verb">The verb of the key.</param>
 /// <param name="Target">What follows it.</param>
 /// <param name="Handler">The handler as written: <c>[Namespace.]Type.Method</c>.</param>
-/// <param name="Namespace">The nearest group's <c>namespace:</c>, else the app's.</param>
+/// <param name="Policy">What the route, its groups and the app say of it.</param>
 /// <param name="Key">Where the key stands.</param>
-internal sealed record DeclaredEvent(EventVerb Verb, EventTarget Target, DeclaredName Handler, string? Namespace, TextLocation Key);
+internal sealed record DeclaredEvent(EventVerb Verb, EventTarget Target, DeclaredName Handler, DeclaredPolicy Policy, TextLocation Key)
+{
+    /// <summary>What the route alone says.</summary>
+    public EventOptions Options { get; init; } = EventOptions.None;
+
+    /// <summary>The nearest <c>namespace:</c>.</summary>
+    public string? Namespace => Policy.Namespace;
+
+    /// <summary><c>pattern:</c> the events that the route takes; the target is only a name then.</summary>
+    public EventBridgePattern? Pattern => Options.Pattern;
+}

@@ -13,14 +13,19 @@ internal enum EventVerb
     /// <summary>Before the next: a schedule's event is one of EventBridge's, and its name says more of it.</summary>
     Schedule,
     Event,
+    Cognito,
     Authorizer,
+    Raw,
+
+    /// <summary>After all others: a payload of nobody's shape.</summary>
+    Invoke,
 }
 
 /// <summary>The verbs of events as they are written.</summary>
 internal static class EventVerbs
 {
     /// <summary>The words, in the order of <see cref="EventVerb"/>.</summary>
-    public static readonly string[] Names = ["WS", "SQS", "SNS", "S3", "DYNAMODB", "KINESIS", "SCHEDULE", "EVENT", "AUTHORIZER"];
+    public static readonly string[] Names = ["WS", "SQS", "SNS", "S3", "DYNAMODB", "KINESIS", "SCHEDULE", "EVENT", "COGNITO", "AUTHORIZER", "RAW", "INVOKE"];
 
     public static string NameOf(EventVerb verb) => Names[(int)verb];
 
@@ -35,9 +40,18 @@ internal static class EventVerbs
         EventVerb.Kinesis => EventKinds.Kinesis,
         EventVerb.Event => EventKinds.EventBridge,
         EventVerb.Schedule => EventKinds.Schedule,
+        EventVerb.Cognito => EventKinds.Cognito,
+        EventVerb.Raw => EventKinds.Raw,
+        EventVerb.Invoke => EventKinds.Invoke,
         EventVerb.Authorizer => target.Name == "token" ? EventKinds.TokenAuthorizer : EventKinds.RequestAuthorizer | EventKinds.HttpAuthorizer,
         _ => throw new ArgumentOutOfRangeException(nameof(verb)),
     };
+
+    /// <summary>Whether an event may hold several records, of which a handler may take all at once and Lambda take back some.</summary>
+    public static bool HasBatches(EventVerb verb) => verb is EventVerb.Sqs or EventVerb.DynamoDb or EventVerb.Kinesis;
+
+    /// <summary>Whether an event holds records, each of which is a call of the handler.</summary>
+    public static bool HasRecords(EventVerb verb) => HasBatches(verb) || verb is EventVerb.Sns or EventVerb.S3;
 
     public static bool TryParse(string word, out EventVerb verb)
     {
@@ -63,10 +77,13 @@ internal enum EventKinds
     TokenAuthorizer = 256,
     RequestAuthorizer = 512,
     HttpAuthorizer = 1024,
+    Cognito = 2048,
+    Raw = 4096,
+    Invoke = 8192,
 }
 
 /// <summary>What an event route is for. A <c>*</c> stands for any characters, none included.</summary>
-/// <param name="Name">The queue, topic, bucket, table, stream or rule; a WebSocket's route key; an event's source; the type of an authorizer.</param>
+/// <param name="Name">The queue, topic, bucket, table, stream or rule; a WebSocket's route key; an event's source; a trigger; the type of an authorizer; the kind of a raw event; the name of a payload, empty for any.</param>
 /// <param name="Detail">Of S3 the pattern of keys, of EVENT the detail-type; <see langword="null"/> where any will do.</param>
 internal sealed record EventTarget(string Name, string? Detail)
 {

@@ -27,6 +27,9 @@ internal sealed record HandlerCall(
     /// <summary>The event's type for people, where the handler takes one of Amazon's.</summary>
     public string? EventType { get; init; }
 
+    /// <summary>Of an event route whose handler takes records: what they are; <see langword="null"/> for one that takes the whole event.</summary>
+    public RecordModel? Record { get; init; }
+
     /// <summary>What is checked of the arguments; <see langword="null"/> where nothing is.</summary>
     public HandlerValidation? Validation { get; init; }
 
@@ -39,7 +42,7 @@ internal sealed record HandlerCall(
 
     /// <summary>The JSON types that the call reads and writes.</summary>
     public IEnumerable<JsonTypeReference> JsonTypes =>
-        Parameters.OfType<BodyParameter>().Select(body => body.Json).Append(Return.Json).OfType<JsonTypeReference>();
+        Parameters.OfType<BodyParameter>().Select(body => body.Json).Concat(Parameters.OfType<RecordDataParameter>().Select(data => data.Json)).Append(Return.Json).OfType<JsonTypeReference>();
 
     /// <summary>The values of the request that the arguments are made of.</summary>
     public IEnumerable<ValueBinding> Values => Parameters.SelectMany(parameter => parameter switch
@@ -147,4 +150,13 @@ internal enum ReturnKind
 
     /// <summary>What a middleware gives, in a <c>ValueTask</c>.</summary>
     Middleware,
+
+    /// <summary>The answer to an event, written as JSON.</summary>
+    RecordJson,
+
+    /// <summary>The answer to an event of a type that its record knows: what an authorizer decides, a text.</summary>
+    RecordAnswer,
+
+    /// <summary>An <c>HttpResult</c> for a WebSocket's message.</summary>
+    RecordResult,
 }

@@ -60,7 +60,20 @@ internal sealed record ProjectFacts
 internal sealed record ResolvedRoute(RouteVerb Verb, PathTemplate Path, HandlerCall Handler, RoutePolicy Policy);
 
 /// <summary>One event route, ready to be emitted.</summary>
-internal sealed record ResolvedEvent(EventVerb Verb, EventTarget Target, HandlerCall Handler);
+internal sealed record ResolvedEvent(EventVerb Verb, EventTarget Target, HandlerCall Handler)
+{
+    /// <summary>What the route says of how its records are handled.</summary>
+    public EventOptions Options { get; init; } = EventOptions.None;
+
+    /// <summary>What stands around the handler, outermost first.</summary>
+    public EquatableArray<HandlerCall> Around { get; init; } = [];
+
+    /// <summary>The environment variable that switches the route on; <see langword="null"/> for one that is always on.</summary>
+    public string? EnabledWhen { get; init; }
+
+    /// <summary>The pattern of events, where one is written instead of a target.</summary>
+    public EventBridgePattern? Pattern => Options.Pattern;
+}
 
 /// <summary>An exception type that is answered by a status of its own.</summary>
 /// <param name="Type">The type with <c>global::</c>.</param>

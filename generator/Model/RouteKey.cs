@@ -5,5 +5,5 @@ internal static class RouteKey
 {
     public static string Of(RouteVerb verb, PathTemplate path) => RouteVerbs.NameOf(verb) + " " + path;
 
-    public static string Of(EventVerb verb, EventTarget target) => EventVerbs.NameOf(verb) + " " + target;
+    public static string Of(EventVerb verb, EventTarget target) => target.Name.Length == 0 ? EventVerbs.NameOf(verb) : EventVerbs.NameOf(verb) + " " + target;
 }

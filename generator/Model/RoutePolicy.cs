@@ -29,6 +29,9 @@ internal sealed record RoutePolicy
     /// <summary>In bytes.</summary>
     public int? BodyLimit { get; init; }
 
+    /// <summary>The environment variable that switches the route on; <see langword="null"/> for one that is always on.</summary>
+    public string? EnabledWhen { get; init; }
+
     /// <summary>What middleware may know of the route besides its key; <see langword="null"/> for nothing.</summary>
     public RouteDetails? Details { get; init; }
 }

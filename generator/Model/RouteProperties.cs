@@ -19,10 +19,11 @@ internal sealed record RouteProperties(
 internal sealed record RouteProperty<T>(EquatableArray<int> Routes, T Value)
     where T : IEquatable<T>;
 
-/// <summary>The sources of a route some of which are pinned to ids.</summary>
+/// <summary>What decides whether a route takes a request besides its front: sources that are pinned to ids, and a switch.</summary>
 /// <param name="Whole">The fronts that count whatever their ids.</param>
-internal sealed record PinnedSources(RequestFronts Whole, EquatableArray<SourcePin> Pins)
+/// <param name="Switch">The environment variable that switches the route on.</param>
+internal sealed record PinnedSources(RequestFronts Whole, EquatableArray<SourcePin> Pins, string? Switch)
 {
     public static PinnedSources? Of(RoutePolicy policy) =>
-        policy.Pins.Count == 0 ? null : new PinnedSources(policy.Pins.Aggregate(policy.Sources, (fronts, pin) => fronts & ~pin.Front), policy.Pins);
+        policy.Pins.Count == 0 && policy.EnabledWhen is null ? null : new PinnedSources(policy.Pins.Aggregate(policy.Sources, (fronts, pin) => fronts & ~pin.Front), policy.Pins, policy.EnabledWhen);
 }

@@ -31,6 +31,9 @@ internal sealed record RouterFile(ProjectFacts Project, RouterSettings Settings,
     /// <summary>The container, when a route takes something of it, in whichever file that is.</summary>
     public ServiceContainer? Container { get; init; }
 
+    /// <summary>The environment variables that switch routes on.</summary>
+    public EquatableArray<string> Switches { get; init; } = [];
+
     /// <summary>Whether a handler answers by an <c>IHttpResult</c>.</summary>
     public bool AnswersAnnotationsResults { get; init; }
 }
@@ -65,8 +68,20 @@ internal sealed record PlannedRoute(RouteVerb Verb, PathTemplate Path, string Me
 /// <summary>An event route with its place in the router.</summary>
 /// <param name="Id">Its line in the listing, where it comes after the other routes.</param>
 /// <param name="Method">The name of the emitted method.</param>
-internal sealed record PlannedEvent(int Id, EventVerb Verb, EventTarget Target, string Method, HandlerCall Handler)
+internal sealed record PlannedEvent(int Id, string Method, ResolvedEvent Route)
 {
+    public EventVerb Verb => Route.Verb;
+
+    public EventTarget Target => Route.Target;
+
+    public HandlerCall Handler => Route.Handler;
+
+    /// <summary>The pattern of events, where one is written instead of a target.</summary>
+    public EventBridgePattern? Pattern => Route.Pattern;
+
+    /// <summary>The name of the method that compares the pattern.</summary>
+    public string? PatternMethod { get; init; }
+
     /// <summary>The route's key: <c>SQS orders</c>.</summary>
     public string Key => RouteKey.Of(Verb, Target);
 

@@ -17,6 +17,8 @@ internal static class ConflictFinder
         FindOverlappingMixed(table, diagnostics);
         FindUnreachableAny(table, diagnostics);
         EventConflicts.Find(table.Events, diagnostics);
+        SendCircles.Find(table.Events, diagnostics);
+        DeadLetterQueues.Find(table.Events, diagnostics);
         return new([.. diagnostics]);
     }
 
@@ -116,7 +118,7 @@ internal static class ConflictFinder
         foreach (var route in table.Routes)
         {
             // All eight: API Gateway's ANY means the seven others, so nothing is left for it.
-            if (route.Verb == RouteVerb.Any && verbs[PathShape.Of(route.Path, table.App.IgnoreTrailingSlash)].Count == 8) diagnostics.Add(new DiagnosticInfo(Descriptors.UnreachableRoute, route.Key, NameOf(route)));
+            if (route.Verb == RouteVerb.Any && verbs[PathShape.Of(route.Path, table.App.IgnoreTrailingSlash)].Count == 8) diagnostics.Add(new DiagnosticInfo(Descriptors.UnreachableRoute, route.Key, NameOf(route), "every method has a route of its own on this path"));
         }
     }
 

@@ -13,7 +13,13 @@ internal static class RouterPlanner
         var routes = ordered.Select(route => new PlannedRoute(route.Verb, route.Path, MethodName(route.Handler, names), route.Handler, route.Policy)).ToArray();
         var events = PlanEvents(resolved, routes.Length, names);
         List<HandlerCall> calls = [.. routes.Select(route => route.Handler), .. events.Select(route => route.Handler)];
-        if (resolved.NotFound is not null) calls.Add(resolved.NotFound);
+        var others = events.ConvertAll(route => route.Handler);
+        if (resolved.NotFound is not null)
+        {
+            calls.Add(resolved.NotFound);
+            others.Add(resolved.NotFound);
+        }
+
         var amazon = AmazonPlanner.Plan(calls);
 
         var files = routes.Length <= RouteFile.MostRoutes ? [] : Split(resolved.Project, routes, amazon);
@@ -23,7 +29,7 @@ internal static class RouterPlanner
             resolved.Project,
             settings,
             string.Join("\n", listing.Routes.Select(route => route.ToString()).Concat(events.Select(route => route.ToString()))),
-            new RouteFile(resolved.Project, Number: 0, new EquatableArray<PlannedRoute>(own), EnumParsers.Of(own, resolved.NotFound)) { Amazon = amazon, Validation = ValidationPlanner.Of(own, resolved.NotFound) },
+            new RouteFile(resolved.Project, Number: 0, new EquatableArray<PlannedRoute>(own), EnumParsers.Of(own, resolved.NotFound)) { Amazon = amazon, Validation = ValidationPlanner.Of(own.Select(route => route.Handler).Concat(others)) },
             files.Count,
             resolved.NotFound,
             PlanJson(resolved.Json, calls, hasMiddleware: resolved.Use.Count > 0 || Array.Exists(routes, route => route.Policy.Use.Count > 0)))
@@ -32,7 +38,8 @@ internal static class RouterPlanner
             Amazon = amazon,
             Use = resolved.Use,
             Properties = PropertyPlanner.Plan(settings, resolved.Errors, routes),
-            Container = calls.Concat(resolved.Use).Concat(routes.SelectMany(route => route.Policy.Use)).Any(call => call.TakesContainer) ? resolved.Container : null,
+            Container = calls.Concat(resolved.Use).Concat(routes.SelectMany(route => route.Policy.Use)).Concat(events.SelectMany(route => route.Route.Around)).Any(call => call.TakesContainer) ? resolved.Container : null,
+            Switches = routes.Select(route => route.Policy.EnabledWhen).Concat(events.Select(route => route.Route.EnabledWhen)).OfType<string>().Distinct().OrderBy(name => name, StringComparer.Ordinal).ToEquatableArray(),
             AnswersAnnotationsResults = calls.Exists(call => call.Return.Kind == ReturnKind.AnnotationsResult),
         };
         return new RouterPlan(router, files, listing);
@@ -41,7 +48,12 @@ internal static class RouterPlanner
     private static List<PlannedEvent> PlanEvents(ResolvedTable resolved, int first, UniqueNames names)
     {
         var planned = new List<PlannedEvent>();
-        foreach (var route in resolved.Events.OrderBy(route => (route.Verb, route.Target), EventOrder.Instance)) planned.Add(new PlannedEvent(first + planned.Count, route.Verb, route.Target, MethodName(route.Handler, names), route.Handler));
+        foreach (var route in resolved.Events.OrderBy(route => route, EventOrder.Instance))
+        {
+            var method = MethodName(route.Handler, names);
+            planned.Add(new PlannedEvent(first + planned.Count, method, route) { PatternMethod = route.Pattern is null ? null : names.Take(method + "_Matches") });
+        }
+
         return planned;
     }
 
@@ -54,14 +66,14 @@ internal static class RouterPlanner
             files.Add(new RouteFile(project, files.Count, new EquatableArray<PlannedRoute>(part), EnumParsers.Of(part, notFound: null))
             {
                 Amazon = AmazonPlanner.Of(amazon, part.Select(route => route.Handler)),
-                Validation = ValidationPlanner.Of(part, notFound: null),
+                Validation = ValidationPlanner.Of(part.Select(route => route.Handler)),
             });
         }
 
         return files.ToEquatableArray();
     }
 
-    private static int SourcesOf(RoutePolicy policy) => (int)policy.Sources | (policy.Pins.Count > 0 ? ListedRoute.PinnedSource : 0);
+    private static int SourcesOf(RoutePolicy policy) => (int)policy.Sources | (policy.Pins.Count > 0 || policy.EnabledWhen is not null ? ListedRoute.PinnedSource : 0);
 
     // A middleware may answer by any result of its own.
     private static JsonPlan PlanJson(JsonModel json, List<HandlerCall> calls, bool hasMiddleware) => new(

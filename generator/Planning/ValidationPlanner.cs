@@ -2,13 +2,13 @@ using RouteGen.Generator.Model;
 
 namespace RouteGen.Generator.Planning;
 
-/// <summary>Names what the rules of a file's routes share.</summary>
+/// <summary>Names what the rules of a file's handlers share.</summary>
 internal static class ValidationPlanner
 {
     /// <summary>Each type, pattern and attribute once: <c>NewUserRules</c>, with a number for the second type called <c>NewUser</c>.</summary>
-    public static ValidationMembers Of(PlannedRoute[] routes, HandlerCall? notFound)
+    public static ValidationMembers Of(IEnumerable<HandlerCall> handlers)
     {
-        var checks = routes.Select(route => route.Handler.Validation).Append(notFound?.Validation).OfType<HandlerValidation>().ToList();
+        var checks = handlers.Select(handler => handler.Validation).OfType<HandlerValidation>().ToList();
         if (checks.Count == 0) return ValidationMembers.None;
         var names = new UniqueNames(separator: "");
         var types = checks.SelectMany(check => check.Types).GroupBy(type => type.Key).OrderBy(group => group.Key.Type, StringComparer.Ordinal).ThenBy(group => group.Key.Naming);

@@ -26,6 +26,9 @@ internal sealed record EventNameRule(string Subject, int Least, int Most, string
     /// <summary>The key of a WebSocket route.</summary>
     public static EventNameRule RouteKey { get; } = new("the key of a WebSocket route", 1, 128, "_-.$/", "letters, digits, '_', '-', '.', '$' and '/', without '*': what no other route takes comes to '$default'", "sendMessage") { HasStars = false };
 
+    /// <summary>The name of an EVENT route with a pattern: what EventBridge allows for the rule that would have the same one.</summary>
+    public static EventNameRule Pattern { get; } = new("the name of a pattern", 1, 64, "_.-", "letters, digits, '_', '.' and '-': 'pattern' says of which source and detail-type the events are", "big-orders") { HasStars = false };
+
     private static EventNameRule Queue { get; } = new("the name of a queue", 1, 80, "_-", "letters, digits, '_' and '-', and may end in '.fifo'", "orders") { HasFifo = true };
 
     private static EventNameRule Topic { get; } = new("the name of a topic", 1, 256, "_-", "letters, digits, '_' and '-', and may end in '.fifo'", "alerts") { HasFifo = true };
@@ -35,6 +38,10 @@ internal sealed record EventNameRule(string Subject, int Least, int Most, string
     private static EventNameRule Stream { get; } = new("the name of a stream", 1, 128, "_.-", "letters, digits, '_', '.' and '-'", "clicks");
 
     private static EventNameRule Schedule { get; } = new("the name of a rule or schedule", 1, 64, "_.-", "letters, digits, '_', '.' and '-'", "nightly");
+
+    private static EventNameRule Trigger { get; } = new("the trigger of a user pool", 1, 128, "_", "letters, digits and '_'", "PreSignUp_SignUp");
+
+    private static EventNameRule Payload { get; } = new("the name that payloads have as their \"route\"", 1, 128, "_.-/:", "letters, digits, '_', '.', '-', '/' and ':', without '*': 'INVOKE' alone takes every payload", "rebuild-index") { HasStars = false };
 
     /// <summary>The rule of a verb whose target is, or begins with, a name; <see langword="null"/> for the others.</summary>
     public static EventNameRule? Of(EventVerb verb) => verb switch
@@ -46,6 +53,8 @@ internal sealed record EventNameRule(string Subject, int Least, int Most, string
         EventVerb.DynamoDb => Table,
         EventVerb.Kinesis => Stream,
         EventVerb.Schedule => Schedule,
+        EventVerb.Cognito => Trigger,
+        EventVerb.Invoke => Payload,
         _ => null,
     };
 

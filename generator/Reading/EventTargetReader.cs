@@ -12,6 +12,15 @@ internal sealed class EventTargetReader
 
     private static readonly string[] _reservedRouteKeys = ["$connect", "$disconnect", "$default"];
     private static readonly string[] _authorizerTypes = ["token", "request"];
+    private static readonly string[] _triggers =
+    [
+        "PreSignUp_SignUp", "PreSignUp_AdminCreateUser", "PreSignUp_ExternalProvider", "PostConfirmation_ConfirmSignUp", "PostConfirmation_ConfirmForgotPassword",
+        "PreAuthentication_Authentication", "PostAuthentication_Authentication", "TokenGeneration_HostedAuth", "TokenGeneration_Authentication", "TokenGeneration_NewPasswordChallenge",
+        "TokenGeneration_AuthenticateDevice", "TokenGeneration_RefreshTokens", "TokenGeneration_ClientCredentials", "DefineAuthChallenge_Authentication", "CreateAuthChallenge_Authentication",
+        "VerifyAuthChallengeResponse_Authentication", "UserMigration_Authentication", "UserMigration_ForgotPassword", "CustomMessage_SignUp", "CustomMessage_AdminCreateUser",
+        "CustomMessage_ResendCode", "CustomMessage_ForgotPassword", "CustomMessage_UpdateUserAttribute", "CustomMessage_VerifyUserAttribute", "CustomMessage_Authentication",
+        "CustomEmailSender_*", "CustomSMSSender_*", "InboundFederation_ExternalProvider",
+    ];
 
     private readonly EventVerb _verb;
     private readonly ScalarText _target;
@@ -30,11 +39,17 @@ internal sealed class EventTargetReader
     /// <returns><see langword="null"/> for one that was reported.</returns>
     public static EventTarget? Read(EventVerb verb, ScalarText target, FileDiagnostics diagnostics) => new EventTargetReader(verb, target, diagnostics).Read();
 
+    /// <summary>Reads the target of a route with a pattern, which is a name that nothing is compared with.</summary>
+    /// <returns><see langword="null"/> for one that was reported.</returns>
+    public static EventTarget? ReadPatternName(ScalarText target, FileDiagnostics diagnostics) =>
+        new EventTargetReader(EventVerb.Event, target, diagnostics).CheckName(EventNameRule.Pattern, target.Length) ? new EventTarget(target.Value, Detail: null) : null;
+
     /// <summary>What a verb's target is, as the end of a sentence that begins with "lacks".</summary>
     public static string Describe(EventVerb verb) => verb switch
     {
         EventVerb.Event => "source and detail-type",
         EventVerb.Authorizer => "the type of the authorizer",
+        EventVerb.Raw => "the kind of events",
         _ => EventNameRule.Of(verb)!.Subject,
     };
 
@@ -43,6 +58,7 @@ internal sealed class EventTargetReader
     {
         EventVerb.Event => "my.shop/OrderPlaced",
         EventVerb.Authorizer => "token",
+        EventVerb.Raw => "kafka",
         _ => EventNameRule.Of(verb)!.Example,
     };
 
@@ -52,9 +68,12 @@ internal sealed class EventTargetReader
         return _verb switch
         {
             // A source may be a URL; it is never an ARN.
-            not EventVerb.Authorizer when ResourceAddress.KindOf(_text) is { } kind && (_verb != EventVerb.Event || kind == ResourceAddress.Arn) => FailAddress(kind),
+            not (EventVerb.Authorizer or EventVerb.Raw or EventVerb.Cognito or EventVerb.Invoke) when ResourceAddress.KindOf(_text) is { } kind && (_verb != EventVerb.Event || kind == ResourceAddress.Arn) => FailAddress(kind),
             EventVerb.Event => ReadEvent(),
-            EventVerb.Authorizer => ReadAuthorizer(),
+            EventVerb.Authorizer => ReadChoice(_authorizerTypes),
+            EventVerb.Raw => ReadChoice(RawKinds.All),
+            EventVerb.Cognito => ReadTrigger(),
+            EventVerb.Invoke when _text.Length == 0 => new EventTarget("", Detail: null),
             EventVerb.S3 => ReadObject(),
             EventVerb.WebSocket => ReadRouteKey(),
             _ => CheckName(EventNameRule.Of(_verb)!, _text.Length) ? new EventTarget(_text, Detail: null) : null,
@@ -101,7 +120,15 @@ internal sealed class EventTargetReader
         return isSlip ? FailChoice(_reservedRouteKeys) : new EventTarget(_text, Detail: null);
     }
 
-    private EventTarget? ReadAuthorizer() => Array.IndexOf(_authorizerTypes, _text) >= 0 ? new EventTarget(_text, Detail: null) : FailChoice(_authorizerTypes);
+    private EventTarget? ReadChoice(string[] choices) => Array.IndexOf(choices, _text) >= 0 ? new EventTarget(_text, Detail: null) : FailChoice(choices);
+
+    // Amazon adds triggers; what is nearly one of those we know is a slip.
+    private EventTarget? ReadTrigger()
+    {
+        if (!CheckName(EventNameRule.Of(_verb)!, _text.Length)) return null;
+        var isSlip = _text.IndexOf('*') < 0 && Array.IndexOf(_triggers, _text) < 0 && Suggestions.Closest(_text, _triggers) is not null;
+        return isSlip ? FailChoice(_triggers) : new EventTarget(_text, Detail: null);
+    }
 
     /// <summary>Checks the name at the beginning of the target.</summary>
     private bool CheckName(EventNameRule rule, int length)

@@ -227,7 +227,9 @@ internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
     private static string HomeOf(RouteOption option, OptionPlaces place)
     {
         if (place == OptionPlaces.Event) return "in the long form of a route of requests: events come through no front";
+        if (option.Places == OptionPlaces.Event) return "in the long form of a route of events";
         if ((option.Places & OptionPlaces.Route) != OptionPlaces.None) return "in the long form of a route";
+        if (option.Places == OptionPlaces.Event) return "in the long form of a route of events";
         return (option.Places & OptionPlaces.Group) != OptionPlaces.None ? "at the top of the file or in a group" : "at the top of routes.yaml";
     }
 }

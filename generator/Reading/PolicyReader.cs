@@ -24,7 +24,10 @@ internal sealed class PolicyReader(OptionReader options, FileDiagnostics diagnos
     {
         if (option == RouteOptions.Namespace) return policy with { Namespace = options.ReadNamespace(option, entry) };
         if (option == RouteOptions.Sources) return _sources.Read(option, entry, policy);
-        if (option == RouteOptions.Use) return policy with { Use = options.ReadItems(option, entry, item => options.ReadHandler(item) is { } method ? new DeclaredUse(method, Namespace: null) : null) ?? [] };
+        if (option == RouteOptions.Use) return policy with { Use = ReadMethods(option, entry) };
+        if (option == EventRouteOptions.Around) return policy with { Around = ReadMethods(option, entry) };
+        if (option == EventRouteOptions.EnabledWhen) return policy with { EnabledWhen = ReadVariable(option, entry) };
+        if (option == EventRouteOptions.Sends) return policy with { Sends = new SendsReader(options, diagnostics).Read(option, entry) ?? [] };
         if (option == RouteOptions.Auth) return policy with { Auth = _auth.Read(option, entry) };
         if (option == RouteOptions.Cors) return policy with { Cors = _cors.Read(option, entry) };
         if (option == RouteOptions.Fault) return policy with { Fault = options.ReadBoolean(option.Name, entry) };
@@ -34,6 +37,17 @@ internal sealed class PolicyReader(OptionReader options, FileDiagnostics diagnos
         if (option == RouteOptions.Name) return policy with { Name = ReadName(option, entry) };
         if (option == RouteOptions.Metadata) return policy with { Metadata = ReadMetadata(option, entry) };
         return policy;
+    }
+
+    private EquatableArray<DeclaredUse> ReadMethods(RouteOption option, YamlEntry entry) =>
+        options.ReadItems(option, entry, item => options.ReadHandler(item) is { } method ? new DeclaredUse(method, Namespace: null) : null) ?? [];
+
+    private string? ReadVariable(RouteOption option, YamlEntry entry)
+    {
+        if (options.ReadText(option, entry) is not { } value) return null;
+        if (value.Length <= LongestName && value[0] is not (>= '0' and <= '9') && value.Value.All(character => character is (>= 'a' and <= 'z') or (>= 'A' and <= 'Z') or (>= '0' and <= '9') or '_')) return value.Value;
+        diagnostics.Report(Descriptors.WrongValue, value.Span, value.Value, option.Name, option.Expected);
+        return null;
     }
 
     private string? ReadName(RouteOption option, YamlEntry entry)

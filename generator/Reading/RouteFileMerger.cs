@@ -24,7 +24,7 @@ internal static class RouteFileMerger
             if (file.Kind == RouteFileKind.App && index > 0) diagnostics.Add(new DiagnosticInfo(Descriptors.TwoAppFiles, file.Anchor, Path.GetFileName(ordered[0].Path)) { Related = ordered[0].Anchor });
             diagnostics.AddRange(file.Diagnostics);
             foreach (var route in file.Routes) routes.Add(route with { Policy = route.Policy.Within(app.Policy) });
-            foreach (var route in file.Events) events.Add(route with { Namespace = route.Namespace ?? app.Namespace });
+            foreach (var route in file.Events) events.Add(route with { Policy = route.Policy.Within(app.Policy) });
         }
 
         // With another error there may have been routes.

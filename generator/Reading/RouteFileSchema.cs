@@ -159,16 +159,17 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         }
 
         var path = key is null ? null : PathReader.Read(key.Value.Target, PathRole.Route, scope.Prefix, diagnostics);
-        var value = _values.Read(entry, keyText, OptionPlaces.Route);
+        var value = _values.Read(entry, keyText, verb: null);
         if (key is not { Verb: { } verb } || path is null || value is null) return;
         Routes.Add(new DeclaredRoute(verb, new PathTemplate(path.Segments), value.Handler, value.Policy.WrittenIn(scope.Policy.Namespace).Within(scope.Policy), diagnostics.At(keyText.Span), path.Parameters));
     }
 
     private void ReadEvent(EventVerb verb, ScalarText targetText, ScalarText key, YamlEntry entry, Scope scope)
     {
-        var target = EventTargetReader.Read(verb, targetText, diagnostics);
-        var value = _values.Read(entry, key, OptionPlaces.Event);
+        var hasPattern = verb == EventVerb.Event && entry.Value is YamlMapping longForm && longForm.Entries.Exists(option => option.Key.Value == EventRouteOptions.Pattern.Name);
+        var target = hasPattern ? EventTargetReader.ReadPatternName(targetText, diagnostics) : EventTargetReader.Read(verb, targetText, diagnostics);
+        var value = _values.Read(entry, key, verb);
         if (scope.HasPath) diagnostics.Report(Descriptors.RouteInWrongPlace, key.Span, key.Value, "route of events", "a group with a path", "Write it at the top of 'routes', or in a 'group' with a name");
-        else if (target is not null && value is not null) Events.Add(new DeclaredEvent(verb, target, value.Handler, scope.Policy.Namespace, diagnostics.At(key.Span)));
+        else if (target is not null && value is not null) Events.Add(new DeclaredEvent(verb, target, value.Handler, value.Policy.WrittenIn(scope.Policy.Namespace).Within(scope.Policy), diagnostics.At(key.Span)) { Options = value.Event });
     }
 }

@@ -53,6 +53,8 @@ internal static class RouteKeyReader
         var target = key.Slice(targetStart);
         if (target.Length == 0)
         {
+            // 'INVOKE' alone takes any payload.
+            if (@event == EventVerb.Invoke && verbEnd == text.Length) return new ReadKey(null, @event, target);
             if (@event is { } missing) diagnostics.Report(Descriptors.TargetPart, key.Span, verbText, EventTargetReader.Describe(missing), $"'{EventTargetReader.ExampleOf(missing)}'");
             else diagnostics.Report(Descriptors.PathStart, key.Span, verbText + " /");
             return null;
@@ -80,12 +82,6 @@ internal static class RouteKeyReader
         verb = RouteVerbs.TryParse(text, out var ofRequests) ? ofRequests : null;
         @event = EventVerbs.TryParse(text, out var ofEvents) ? ofEvents : null;
         if (verb is not null || @event is not null) return true;
-        if (VerbWords.IsOfLaterVersion(text))
-        {
-            diagnostics.Report(Descriptors.EventVerb, word.Span, text);
-            return false;
-        }
-
         var closest = text is "*" || string.Equals(text, "ALL", StringComparison.OrdinalIgnoreCase) ? "ANY" : Suggestions.Closest(text, VerbWords.All);
         diagnostics.Report(Descriptors.UnknownVerb, word.Span, text, closest is null ? "." : $"; did you mean '{closest}'?");
         return false;

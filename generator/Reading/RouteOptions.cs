@@ -46,6 +46,9 @@ internal enum OptionType
     Duration,
     Size,
     Word,
+    Words,
+    Variable,
+    Pattern,
 }
 
 /// <summary>An option of a route file.</summary>
@@ -306,12 +309,13 @@ internal static class RouteOptions
     [
         Routes, Namespace, Sources, Use, Auth, Cors, Errors, Fault, Timeout, BodyLimit, Concurrency, Metadata,
         Services, NotFound, BasePath, TrailingSlash, Binary, JsonDepth, DuplicateProperties, Metrics, Traces, Name, Handler,
+        .. EventRouteOptions.All,
     ];
 
     /// <summary>Options that RouteGen is designed to have and this version lacks: one that was silently ignored could leave a route open that was meant to be closed.</summary>
     public static readonly string[] OfLaterVersions =
     [
-        "around", "enabled-when", "function", "functions", "memory", "on", "parallel", "partial", "pattern", "priority", "sends", "unwrap",
+        "function", "functions", "memory",
     ];
 
     public static RouteOption? Find(string name) => Array.Find(All, option => option.Name == name);

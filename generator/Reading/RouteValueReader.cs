@@ -7,17 +7,22 @@ namespace RouteGen.Generator.Reading;
 /// <summary>What stands behind the key of a route.</summary>
 /// <param name="Handler">The handler as written.</param>
 /// <param name="Policy">What the route itself says of how requests are taken.</param>
-internal sealed record ReadRouteValue(DeclaredName Handler, DeclaredPolicy Policy);
+internal sealed record ReadRouteValue(DeclaredName Handler, DeclaredPolicy Policy)
+{
+    /// <summary>What a route of events says besides.</summary>
+    public EventOptions Event { get; init; } = EventOptions.None;
+}
 
 /// <summary>Reads the value of a route: a handler, or the long form with options.</summary>
 internal sealed class RouteValueReader(OptionReader options, CleanText text, FileDiagnostics diagnostics)
 {
     private readonly PolicyReader _policies = new(options, diagnostics);
+    private readonly EventOptionReader _events = new(options, diagnostics);
 
     /// <summary>Reads the value behind a key.</summary>
-    /// <param name="place">Whether it is of a route of requests or of events.</param>
+    /// <param name="verb">The verb of a route of events; <see langword="null"/> for one of requests.</param>
     /// <returns><see langword="null"/> for a value without a handler, which was reported.</returns>
-    public ReadRouteValue? Read(YamlEntry entry, ScalarText key, OptionPlaces place)
+    public ReadRouteValue? Read(YamlEntry entry, ScalarText key, EventVerb? verb)
     {
         switch (entry.Value)
         {
@@ -31,17 +36,20 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
                 options.ReportWrongKind(braces, $"The value of '{key.Value}'", "a handler", "Write it without the braces");
                 return null;
             case YamlMapping longForm:
-                return ReadLongForm(longForm, key, place);
+                return ReadLongForm(longForm, key, verb);
             default:
                 options.ReportWrongKind(entry.Value, $"The value of '{key.Value}'", "a handler", "Write one handler, such as 'Users.List'");
                 return null;
         }
     }
 
-    private ReadRouteValue? ReadLongForm(YamlMapping longForm, ScalarText key, OptionPlaces place)
+    private ReadRouteValue? ReadLongForm(YamlMapping longForm, ScalarText key, EventVerb? verb)
     {
+        var place = verb is null ? OptionPlaces.Route : OptionPlaces.Event;
+        var @event = EventOptions.None;
         DeclaredName? handler = null;
         var policy = DeclaredPolicy.None;
+        var isPatternWrong = false;
         // A key that was left out as wrong was perhaps the handler's.
         var isReported = !longForm.IsComplete || text.IsCutBelow(TextSpan.FromBounds(key.Span.Start, Math.Max(key.Span.End, longForm.Span.End)));
         foreach (var entry in longForm.Entries)
@@ -63,6 +71,9 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
             else if (option is not null)
             {
                 policy = _policies.Read(option, entry, policy);
+                if (verb is { } ofEvents) @event = _events.Read(option, entry, ofEvents, @event);
+                // Without it the route would take other events than it should.
+                isPatternWrong |= option == EventRouteOptions.Pattern && @event.Pattern is null;
             }
             else
             {
@@ -70,7 +81,7 @@ internal sealed class RouteValueReader(OptionReader options, CleanText text, Fil
             }
         }
 
-        if (handler is not null) return new ReadRouteValue(handler, policy);
+        if (handler is not null) return isPatternWrong ? null : new ReadRouteValue(handler, policy) { Event = @event };
         if (!isReported) diagnostics.Report(Descriptors.MissingHandler, key.Span, key.Value, $"'{RouteOptions.Handler.Name}: Type.Method' under it");
         return null;
     }

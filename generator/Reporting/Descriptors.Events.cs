@@ -33,10 +33,25 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor NotPartOfEvent = Error(
         "RG5006",
         "Parameter is no part of the event",
-        "{0} is a '{1}', which an event of {2} does not have. In this version a handler of events takes the whole event: {3}.");
+        "{0} is a '{1}', which an event of {2} does not have. Take {3}.");
 
     public static readonly DiagnosticDescriptor SourceOfOtherShape = Error(
         "RG5007",
         "Sources send events of another shape",
         "'{0}' takes '{1}', which is for events of {2}, and 'sources' of the route names {3}. Remove what does not fit, or give it a route and a handler of its own.");
+
+    public static readonly DiagnosticDescriptor NoBatch = Error(
+        "RG5008",
+        "No batch is there to take",
+        "'{0}' takes {1}, and {2}.");
+
+    public static readonly DiagnosticDescriptor TakesDeadLetters = Warning(
+        "RG5009",
+        "Target takes dead-letter queues too",
+        "'{0}' takes the dead-letter queue '{1}' of its own queues too, as soon as Lambda reads it. Write the suffixes that the names have, or give 'SQS {2}' a route of its own.");
+
+    public static readonly DiagnosticDescriptor SendsInCircle = Error(
+        "RG5010",
+        "Routes send to each other in a circle",
+        "What '{0}' sends comes back to it: {1}. Such a circle never ends and costs without limit: break it.");
 }

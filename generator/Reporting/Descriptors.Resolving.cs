@@ -109,4 +109,9 @@ internal static partial class Descriptors
         "RG2022",
         "A type of 'errors' stands there twice",
         "'{0}' has a status already, under another spelling of its name. Remove one.");
+
+    public static readonly DiagnosticDescriptor NotAround = Error(
+        "RG2023",
+        "A method cannot stand around handlers of events",
+        "'{0}' cannot stand around handlers of events: {1}. Declare it as 'static async ValueTask {2}(EventRecord record, NextRecord next)', with services behind these parameters.");
 }

@@ -17,7 +17,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnreachableRoute = Warning(
         "RG3003",
         "Unreachable route",
-        "'{0}' is never reached: every method has a route of its own on this path. Remove it.");
+        "'{0}' is never reached: {1}. Remove it.");
 
     public static readonly DiagnosticDescriptor TooManyRoutes = Error(
         "RG3004",

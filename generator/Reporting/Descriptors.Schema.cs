@@ -52,12 +52,7 @@ internal static partial class Descriptors
     public static readonly DiagnosticDescriptor UnknownVerb = Error(
         "RG1010",
         "A verb is unknown",
-        "'{0}' is no verb{1} The verbs are GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS and ANY; of events WS, SQS, SNS, S3, DYNAMODB, KINESIS, EVENT, SCHEDULE and AUTHORIZER.");
-
-    public static readonly DiagnosticDescriptor EventVerb = Error(
-        "RG1011",
-        "A verb is not in this version",
-        "'{0}' routes are not in this version of RouteGen. Remove the route.");
+        "'{0}' is no verb{1} The verbs are GET, POST, PUT, PATCH, DELETE, HEAD, OPTIONS and ANY; of events WS, SQS, SNS, S3, DYNAMODB, KINESIS, EVENT, SCHEDULE, COGNITO, AUTHORIZER, RAW and INVOKE.");
 
     public static readonly DiagnosticDescriptor KeySpacing = Error(
         "RG1012",

@@ -38,6 +38,9 @@ internal sealed class BindingTarget
     /// <summary>Whether the handler is written for Amazon's runtime client.</summary>
     public HandlerStyle Style { get; }
 
+    /// <summary>Whether the handler is one of events and takes records, or what they hold, and not the whole event.</summary>
+    public bool IsOfRecords => Site.Event is not null && !Style.IsWhole;
+
     /// <summary>Whether a body is expected without <c>[FromBody]</c>.</summary>
     public bool InfersBody { get; }
 

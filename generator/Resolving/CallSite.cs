@@ -20,11 +20,20 @@ internal sealed record CallSite(RouteVerb Verb, PathTemplate? Path, EquatableArr
     /// <summary>The kinds of events that get here; none where requests do.</summary>
     public EventKinds Kinds { get; private init; }
 
+    /// <summary>What the records of an event route are wrapped in.</summary>
+    public EquatableArray<string> Unwrap { get; private init; } = [];
+
     /// <summary>Whether the method stands around handlers.</summary>
     public bool IsMiddleware { get; private init; }
 
+    /// <summary>Whether the method stands around handlers of events.</summary>
+    public bool IsAround { get; private init; }
+
     /// <summary>For a method of <c>use:</c>.</summary>
     public static CallSite Middleware { get; } = new(RouteVerb.Any, null, []) { IsMiddleware = true };
+
+    /// <summary>For a method of <c>around:</c>.</summary>
+    public static CallSite Around { get; } = new(RouteVerb.Any, null, []) { IsAround = true };
 
     /// <summary>For the handler of <c>not-found:</c>.</summary>
     public static CallSite NotFound { get; } = new(RouteVerb.Any, null, []);
@@ -36,8 +45,8 @@ internal sealed record CallSite(RouteVerb Verb, PathTemplate? Path, EquatableArr
     };
 
     // What else the target says, the router compares, and no handler knows of.
-    public static CallSite Of(DeclaredEvent route) => new(RouteVerb.Any, null, []) { Event = route.Verb, Kinds = EventVerbs.KindsOf(route.Verb, route.Target) };
+    public static CallSite Of(DeclaredEvent route) => new(RouteVerb.Any, null, []) { Event = route.Verb, Kinds = EventVerbs.KindsOf(route.Verb, route.Target), Unwrap = route.Options.Unwrap };
 
     /// <summary>All that what a handler resolves to can depend on: places do not count.</summary>
-    public override string ToString() => IsMiddleware ? "use" : Event is { } verb ? $"{EventVerbs.NameOf(verb)} {Kinds}" : $"{RouteVerbs.NameOf(Verb)} {Path} {(NamesSources ? Sources : null)}";
+    public override string ToString() => IsMiddleware ? "use" : IsAround ? "around" : Event is { } verb ? $"{EventVerbs.NameOf(verb)} {Kinds} {string.Join(",", Unwrap)}" : $"{RouteVerbs.NameOf(Verb)} {Path} {(NamesSources ? Sources : null)}";
 }

@@ -16,8 +16,14 @@ internal sealed record HandlerStyle(bool IsAmazons, bool IsWhole, bool TakesStre
         var takesEvent = method.Parameters.Any(parameter => AmazonTypes.EventOf(parameter.Type) is not null || (takesStream && IsStream(parameter)));
         var returned = TaskTypes.ResultOf(method.ReturnType) ?? method.ReturnType;
         var isAnnotated = AmazonTypes.IsAnnotated(method) || AmazonTypes.IsAnnotationsResult(returned);
-        var isWhole = isEvent || (takesEvent && !isAnnotated && !IsResult(returned) && method.Parameters.All(IsOfWhole));
-        return new HandlerStyle(isEvent || takesEvent || isAnnotated || AmazonTypes.IsOfEvents(returned), isWhole, takesStream);
+        if (isEvent)
+        {
+            var takesAll = takesEvent || AmazonTypes.IsOfEvents(returned);
+            return new HandlerStyle(takesAll, takesAll, takesStream);
+        }
+
+        var isWhole = takesEvent && !isAnnotated && !IsResult(returned) && method.Parameters.All(IsOfWhole);
+        return new HandlerStyle(takesEvent || isAnnotated || AmazonTypes.IsOfEvents(returned), isWhole, takesStream);
 
         bool IsOfWhole(IParameterSymbol parameter) => IsContext(parameter) || AmazonTypes.EventOf(parameter.Type) is not null || (takesStream && IsStream(parameter));
     }

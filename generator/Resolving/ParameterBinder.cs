@@ -13,6 +13,7 @@ internal sealed class ParameterBinder
     private readonly ObjectBinder _objects;
     private readonly ServiceResolver _services;
     private readonly JsonContexts _json;
+    private readonly RecordBinder _records;
 
     public ParameterBinder(Compilation compilation, TypeNames names, ValueShapes shapes, ServiceResolver services, JsonContexts json)
     {
@@ -22,6 +23,7 @@ internal sealed class ParameterBinder
         _objects = new ObjectBinder(compilation, names, _values, shapes);
         _services = services;
         _json = json;
+        _records = new RecordBinder(names, shapes, services, json);
     }
 
     /// <summary>All parameters; <see langword="null"/> after every problem was reported at the route.</summary>
@@ -83,7 +85,8 @@ internal sealed class ParameterBinder
         if (attributes.Count == 0 && AmazonTypes.EventOf(type) is { } @event) return BindEvent(parameter, @event, target);
         if (target.Site.Event is { } verb && !_services.Services.Provides(type) && !IsOfContainer(type) && !attributes.Exists(attribute => attribute.Source == BindingSource.Services))
         {
-            target.Report.Add(Descriptors.NotPartOfEvent, parameter, target.Describe(parameter), TypeNames.Readable(type), EventVerbs.NameOf(verb), Choices(target.Site));
+            if (target.IsOfRecords) return _records.Bind(parameter, attributes.FirstOrDefault(), target);
+            target.Report.Add(Descriptors.NotPartOfEvent, parameter, target.Describe(parameter), TypeNames.Readable(type), EventVerbs.NameOf(verb), Choices(target));
             return null;
         }
 
@@ -94,7 +97,7 @@ internal sealed class ParameterBinder
     public static bool NeedsNoRequest(HandlerCall call, BindingTarget target)
     {
         if (target.Site.Event is not { } verb || call.Services.FirstOrDefault(service => service is { Kind: ServiceKind.Exchange, Expression: nameof(ExchangePart.Request) }) is not { } request) return true;
-        target.Report.Add(Descriptors.NotPartOfEvent, target.Method, $"What a service of '{target.HandlerName}' takes", request.Type.Replace("global::", ""), EventVerbs.NameOf(verb), Choices(target.Site));
+        target.Report.Add(Descriptors.NotPartOfEvent, target.Method, $"What a service of '{target.HandlerName}' takes", request.Type.Replace("global::", ""), EventVerbs.NameOf(verb), Choices(target));
         return false;
     }
 
@@ -103,11 +106,12 @@ internal sealed class ParameterBinder
         target.TakesRequest = true;
         if (@event.Fits(target.Site)) return new EventParameter(Name(parameter), _names.Annotated(parameter.Type));
         var wanted = target.Site.Event is { } verb ? EventVerbs.NameOf(verb) : "requests";
-        target.Report.Add(Descriptors.EventOfOtherShape, parameter, target.Describe(parameter), @event.FullName, @event.Source, wanted, Choices(target.Site));
+        target.Report.Add(Descriptors.EventOfOtherShape, parameter, target.Describe(parameter), @event.FullName, @event.Source, wanted, Choices(target));
         return null;
     }
 
-    private static string Choices(CallSite site) => string.Join(", ", AmazonTypes.EventsOf(site).Select(choice => $"'{choice.FullName}'")) + " or 'System.IO.Stream'";
+    private static string Choices(BindingTarget target) =>
+        target.IsOfRecords ? RecordBinder.Choices(target) : string.Join("", AmazonTypes.EventsOf(target.Site).Select(choice => $"'{choice.FullName}' or ")) + "'System.IO.Stream'";
 
     private BoundParameter? BindAttributed(IParameterSymbol parameter, BindingAttribute attribute, BindingTarget target)
     {

@@ -15,8 +15,10 @@ internal sealed class RouteResolver
     private readonly ParameterBinder _parameters;
     private readonly ValidationReader _validation;
     private readonly ReturnClassifier _returns;
+    private readonly RecordReturns _recordReturns;
     private readonly AmazonHandlers _amazon;
     private readonly MiddlewareResolver _middleware;
+    private readonly AroundResolver _around;
 
     /// <param name="app">Names the services class and the exception types.</param>
     /// <param name="namespace">Where those are looked for.</param>
@@ -35,8 +37,10 @@ internal sealed class RouteResolver
         _parameters = new ParameterBinder(compilation, _names, new ValueShapes(_names), _services, _json);
         _validation = new ValidationReader(compilation, _names, _json);
         _returns = new ReturnClassifier(_json);
+        _recordReturns = new RecordReturns(_json);
         _amazon = new AmazonHandlers(new LambdaSerializers(compilation, _names));
         _middleware = new MiddlewareResolver(_handlers, _services, _names);
+        _around = new AroundResolver(_handlers, _services, _names);
         var (errors, errorWarnings) = _names.Warnings.Record(() => ErrorTypes.Resolve(app.Errors, @namespace, _handlers, _names, diagnostics));
         Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, AmazonCoreReader.Read(_types, _names), errors, diagnostics.ToEquatableArray(), warnings.Concat(errorWarnings).ToEquatableArray())
         {
@@ -54,7 +58,12 @@ internal sealed class RouteResolver
     {
         var diagnostics = new List<DiagnosticInfo>();
         var report = RouteReport.OfHandler(name, diagnostics);
-        var (call, warnings) = _names.Warnings.Record(() => site.IsMiddleware ? _middleware.Resolve(@namespace, report) : Resolve(@namespace, site, report));
+        var (call, warnings) = _names.Warnings.Record(() => site switch
+        {
+            { IsMiddleware: true } => _middleware.Resolve(@namespace, report),
+            { IsAround: true } => _around.Resolve(@namespace, report),
+            _ => Resolve(@namespace, site, report),
+        });
         return new RouteResolution(call, diagnostics.ToEquatableArray(), warnings.ToEquatableArray(), name.Location);
     }
 
@@ -66,14 +75,15 @@ internal sealed class RouteResolver
         var instance = method.IsStatic ? null : _amazon.Share(_services.ResolveInstance(type, report), type, target);
         var parameters = _parameters.Bind(target);
         var isPathTaken = target.ReportUntakenPathParameters();
-        var returned = _returns.Classify(target);
+        var returned = target.IsOfRecords ? _recordReturns.Classify(target) : _returns.Classify(target);
         if ((instance is null && !method.IsStatic) || parameters is not { } bound || !isPathTaken || returned is null) return null;
 
         var validation = _validation.Read(target, bound, out var isRight);
         if (!isRight) return null;
-        var call = new HandlerCall(target.HandlerName, _names.Bare(type), Identifier.Escape(method.Name), instance, bound, returned) { Validation = validation };
+        var call = new HandlerCall(target.HandlerName, _names.Bare(type), Identifier.Escape(method.Name), instance, bound, returned) { Validation = validation, Record = target.IsOfRecords ? RecordBinder.ModelOf(target) : null };
         if (!ParameterBinder.NeedsNoRequest(call, target)) return null;
         _names.Warnings.Add(method);
+        if (target.IsOfRecords) return call with { Kinds = site.Kinds };
         return target.Style.IsAmazons ? _amazon.Complete(call, target) : call;
     }
 }

@@ -21,6 +21,7 @@ internal sealed class TableResolver
     private readonly HashSet<(string Id, EquatableArray<string> Arguments)> _saidOnce = [];
     private readonly SortedSet<string> _warnings = new(StringComparer.Ordinal);
     private readonly Dictionary<DeclaredUse, HandlerCall?> _middleware = [];
+    private readonly Dictionary<DeclaredUse, HandlerCall?> _around = [];
 
     public TableResolver(DeclaredTable declared, Compilation compilation, DeclarationFingerprint fingerprint, ProjectOptions options, IReadOnlyList<TableParts> known)
     {
@@ -54,7 +55,9 @@ internal sealed class TableResolver
         var events = new List<ResolvedEvent>(_declared.Events.Count);
         foreach (var route in _declared.Events)
         {
-            if (Resolve(route.Handler, route.Namespace, CallSite.Of(route)) is { } handler) events.Add(new ResolvedEvent(route.Verb, route.Target, handler));
+            cancellation.ThrowIfCancellationRequested();
+            var around = route.Policy.Around.Select(ResolveAround).OfType<HandlerCall>().ToEquatableArray();
+            if (Resolve(route.Handler, route.Namespace, CallSite.Of(route)) is { } handler) events.Add(new ResolvedEvent(route.Verb, route.Target, handler) { Options = route.Options, Around = around, EnabledWhen = route.Policy.EnabledWhen });
         }
 
         var notFound = _declared.App.NotFound is { } name ? Resolve(name, DefaultNamespace, CallSite.NotFound) : null;
@@ -85,13 +88,18 @@ internal sealed class TableResolver
         Fault = policy.Fault == true,
         Timeout = policy.Timeout,
         BodyLimit = policy.BodyLimit,
+        EnabledWhen = policy.EnabledWhen,
         Details = policy.Use.Count == 0 ? null : RouteDetails.Of(policy),
     };
 
     // The middleware of the app stands around every route, and is looked up once.
-    private HandlerCall? ResolveUse(DeclaredUse use)
+    private HandlerCall? ResolveUse(DeclaredUse use) => ResolveOnce(_middleware, use, CallSite.Middleware);
+
+    private HandlerCall? ResolveAround(DeclaredUse around) => ResolveOnce(_around, around, CallSite.Around);
+
+    private HandlerCall? ResolveOnce(Dictionary<DeclaredUse, HandlerCall?> known, DeclaredUse method, CallSite site)
     {
-        if (!_middleware.TryGetValue(use, out var call)) _middleware.Add(use, call = Resolve(use.Method, use.Namespace ?? DefaultNamespace, CallSite.Middleware));
+        if (!known.TryGetValue(method, out var call)) known.Add(method, call = Resolve(method.Method, method.Namespace ?? DefaultNamespace, site));
         return call;
     }
 

@@ -25,12 +25,11 @@ internal sealed class ValidationReader
         _types = new ValidatedTypes(names, _rules, _contents, _members);
     }
 
-    /// <summary>The rules; <see langword="null"/> when there are none, or after every problem was reported at the route. Events are not validated.</summary>
+    /// <summary>The rules; <see langword="null"/> when there are none, or after every problem was reported at the route.</summary>
     /// <param name="isRight">Whether no rule is wrong: a route that left one out would take what it should refuse.</param>
     public HandlerValidation? Read(BindingTarget target, EquatableArray<BoundParameter> parameters, out bool isRight)
     {
         isRight = true;
-        if (target.Site.Event is not null) return null;
         var problems = new List<RuleProblem>();
         var arguments = new List<ValidatedArgument>();
         var types = new Dictionary<ValidatedTypeKey, ValidatedType>();
@@ -41,7 +40,8 @@ internal sealed class ValidationReader
             {
                 ValueParameter value => OfValue(i, value.Value, symbol, target, problems),
                 ObjectParameter @object => OfObject(i, @object, symbol, target, problems),
-                BodyParameter body => OfBody(i, body, symbol, target, types, problems),
+                BodyParameter body => OfBody(i, body.Kind == BodyKind.Json, body.IsOptional, symbol, target, types, problems),
+                RecordDataParameter { Kind: not RecordDataKind.Attributes } data => OfBody(i, data.Kind == RecordDataKind.Json, data.IsOptional, symbol, target, types, problems),
                 _ => null,
             };
             if (argument is not null && !(argument.Value.IsEmpty && argument.Members.Count == 0 && argument.ObjectRules.Count == 0)) arguments.Add(argument);
@@ -91,17 +91,17 @@ internal sealed class ValidationReader
         return new ValidatedArgument(position, parameter.Name, new ValidatedValue(argument, null), members.ToEquatableArray(), _rules.Read(ValidatedMembers.RulesOf(type), whole, problems));
     }
 
-    private ValidatedArgument OfBody(int position, BodyParameter body, IParameterSymbol parameter, BindingTarget target, Dictionary<ValidatedTypeKey, ValidatedType> types, List<RuleProblem> problems)
+    private ValidatedArgument OfBody(int position, bool isJson, bool isOptional, IParameterSymbol parameter, BindingTarget target, Dictionary<ValidatedTypeKey, ValidatedType> types, List<RuleProblem> problems)
     {
         var rules = ReadRules(parameter, new RuleTarget(parameter.Type, CountProperty.Of(parameter.Type), parameter.Name, parameter, target.Describe(parameter), Owner: null), problems);
-        if (body.Kind != BodyKind.Json) return new ValidatedArgument(position, Body, new ValidatedValue(rules, null), [], []);
+        if (!isJson) return new ValidatedArgument(position, Body, new ValidatedValue(rules, null), [], []);
         var naming = _json.NamingOf(parameter.Type);
         var objects = new List<INamedTypeSymbol>();
         var content = _contents.Read(parameter.Type, naming, objects);
         foreach (var type in _types.Read(objects, naming, problems)) types[type.Key] = type.Value;
         content = ValidatedTypes.Prune(content, types.ContainsKey);
         // A body that has to be there is not null.
-        if (content is not null) content = content with { CanBeNull = content.CanBeNull && body.IsOptional };
+        if (content is not null) content = content with { CanBeNull = content.CanBeNull && isOptional };
         return new ValidatedArgument(position, Body, new ValidatedValue(rules, content), [], []);
     }
 

@@ -16,7 +16,7 @@ internal sealed class FrontGateway(IFunction function, FrontSettings settings)
     /// <summary>Sends a request through. What the function throws the client sees as the front shows it: the reason is in <see cref="FrontResponse.Problem"/>.</summary>
     public async ValueTask<FrontExchange> SendAsync(FrontRequest request, Func<string, LambdaContext> contextOf)
     {
-        if (FindRoute(request) is not { } route)
+        if (FindRoute(settings, request) is not { } route)
         {
             return Answered(request, FrontError.NoRoute(settings.Front, $"the gateway has no route for {request.Method} {settings.RoutedPath(request)}"));
         }
@@ -47,7 +47,8 @@ internal sealed class FrontGateway(IFunction function, FrontSettings settings)
     public FrontExchange RefuseBody(FrontRequest request, int limit) =>
         Answered(request, FrontError.RequestTooLarge(settings.Front, string.Create(CultureInfo.InvariantCulture, $"the body has more than {limit} bytes")));
 
-    private GatewayMatch? FindRoute(FrontRequest request) =>
+    /// <summary>The route of the front's own that takes a request; <see langword="null"/> when it has none.</summary>
+    public static GatewayMatch? FindRoute(FrontSettings settings, FrontRequest request) =>
         settings.Front is Front.FunctionUrl or Front.Alb ? new("ANY", GatewayMatch.Default, []) : settings.Routes.Match(settings, request.Method, settings.RoutedPath(request));
 
     private FrontResponse ReadAnswer(ReadOnlyMemory<byte> answer)

@@ -23,4 +23,18 @@ internal static class EventArn
         var end = name.IndexOf((byte)'/');
         return end < 0 ? name : name[..end];
     }
+
+    /// <summary>The service of an ARN: of <c>arn:aws:sqs:...</c> <c>sqs</c>.</summary>
+    public static ReadOnlySpan<byte> ServiceIn(ReadOnlySpan<byte> arn)
+    {
+        for (var colons = 0; colons < 2; colons++)
+        {
+            var colon = arn.IndexOf((byte)':');
+            if (colon < 0) return default;
+            arn = arn[(colon + 1)..];
+        }
+
+        var end = arn.IndexOf((byte)':');
+        return end < 0 ? default : arn[..end];
+    }
 }

@@ -41,4 +41,13 @@ public enum EventKind
 
     /// <summary>A request for authorization of an HTTP API in payload format 2.0.</summary>
     HttpAuthorizer,
+
+    /// <summary>A trigger of a Cognito user pool.</summary>
+    Cognito,
+
+    /// <summary>An event of a service that no verb is for: its kind is one of <c>RawEvents</c>' names.</summary>
+    Raw,
+
+    /// <summary>A payload of a direct invocation: any JSON that shows nothing of the other shapes.</summary>
+    Invoke,
 }

@@ -44,6 +44,20 @@ internal sealed class LambdaEvent
         (!Fields.RouteKey.IsString || TextOf(Fields.RouteKey).SequenceEqual("$default"u8))
         && RequestContext.DomainName is { IsString: true } domain && TextOf(domain).IndexOf(".lambda-url."u8) >= 0;
 
+    /// <summary>The event as a value: an object, unless somebody invoked the function with other JSON.</summary>
+    public JsonSlice Root
+    {
+        get
+        {
+            var start = JsonCursor.AfterWhitespace(Json, 0);
+            // Begin has read an object to its end already.
+            return Json[start] == '{' ? new JsonSlice(start, Json.Length - start, JsonKind.Object) : JsonCursor.ReadValue(Json, start);
+        }
+    }
+
+    /// <summary>The ARN that the top level names its source by, as a stream's tumbling window does; empty where there is none.</summary>
+    public ReadOnlySpan<byte> SourceArn => TryGetProperty(Root, "eventSourceARN"u8, out var arn) && arn.IsString ? TextOf(arn) : default;
+
     /// <summary>Starts the next invocation.</summary>
     /// <returns>Whether the event is an HTTP request.</returns>
     /// <exception cref="EventException">The event is not JSON.</exception>
@@ -51,6 +65,7 @@ internal sealed class LambdaEvent
     {
         _json = json;
         _hasRequestContext = false;
+        Front = default;
         Scratch.Clear();
         if (!EventReader.TryRead(json.Span, out Fields) || !FrontDetector.TryDetect(this, out var front)) return false;
         Front = front;

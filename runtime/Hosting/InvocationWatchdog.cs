@@ -1,5 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using RouteGen.Routing;
 
 namespace RouteGen.Hosting;
 
@@ -24,7 +23,7 @@ internal sealed class InvocationWatchdog(RuntimeApiEndpoint endpoint, LambdaEnvi
 
     // Set when what the watchdog does for an invocation that it has claimed is done.
     private readonly ManualResetEventSlim _isDone = new();
-    private HttpExchange? _http;
+    private ILateAnswer? _late;
     private InvocationHeaders? _headers;
     private Action<long>? _wake;
     private bool _isWatching;
@@ -34,12 +33,12 @@ internal sealed class InvocationWatchdog(RuntimeApiEndpoint endpoint, LambdaEnvi
     private long _invocation;
 
     /// <summary>Answers an invocation at a time, unless <see cref="TryFinish"/> comes first.</summary>
-    /// <param name="http">The exchange of the invocation. Nothing of it is read that its handler changes.</param>
+    /// <param name="late">What is answered.</param>
     /// <param name="headers">The invocation.</param>
     /// <param name="tick">The time by <see cref="Environment.TickCount64"/>.</param>
-    public void Watch(HttpExchange http, InvocationHeaders headers, long tick)
+    public void Watch(ILateAnswer late, InvocationHeaders headers, long tick)
     {
-        _http = http;
+        _late = late;
         _headers = headers;
         _isAnswered = false;
         _isDone.Reset();
@@ -89,7 +88,7 @@ internal sealed class InvocationWatchdog(RuntimeApiEndpoint endpoint, LambdaEnvi
         var headers = _headers!;
         try
         {
-            _isAnswered = Send(_http!, headers);
+            _isAnswered = Send(_late!, headers);
         }
         catch (Exception exception)
         {
@@ -106,17 +105,17 @@ internal sealed class InvocationWatchdog(RuntimeApiEndpoint endpoint, LambdaEnvi
         exit();
     }
 
-    private bool Send(HttpExchange http, InvocationHeaders headers)
+    private bool Send(ILateAnswer late, InvocationHeaders headers)
     {
-        var answer = http.AnswerForLate(headers, out var fault);
+        var answer = late.Write(headers, out var fault);
         using var connection = new RuntimeApiConnection(endpoint, Patience);
         var status = fault is null
             ? connection.PostResponse(headers, answer.Span)
             : connection.PostError(headers, FunctionError.Of(fault, withStack: false));
         var isTaken = status is 200 or 202 or 204;
-        var outcome = !isTaken ? $"Lambda refused the 504 for it with status {status}" : fault is null ? "it is answered 504" : "it is reported as the function's error";
+        var outcome = !isTaken ? $"Lambda refused the {late.Name} for it with status {status}" : fault is null ? late.Outcome : "it is reported as the function's error";
         var consequence = environment.IsMultiConcurrent ? "Its loop takes no invocation before it returns." : "The process ends.";
-        headers.Context.Log(LogLevel.Error, $"The handler of {http.RouteKey} still runs when its time is up: {outcome}. {consequence}");
+        headers.Context.Log(LogLevel.Error, $"The handler of {late.RouteKey} still runs when its time is up: {outcome}. {consequence}");
         return isTaken;
     }
 }

@@ -10,10 +10,11 @@ public static class LambdaHost
 {
     private const string Usage =
         """
-        This is an AWS Lambda function, compiled by RouteGen. It answers events of API Gateway, of Function URLs and of load balancers.
+        This is an AWS Lambda function, compiled by RouteGen. It answers the requests and events of its routes.yaml.
 
           in Lambda     deploy it: Lambda starts it
           one event     run it with the arguments: invoke <json|file|->
+                        in a Debug build also in short form: invoke SQS orders '{"id":1}', invoke GET /users/7; invoke --help shows all
           on localhost  build it in Debug and run it: dotnet run
 
         """;
@@ -35,7 +36,7 @@ public static class LambdaHost
             return new RuntimeApiHost(environment, () => new RouterSession(router).InvokeAsync, SnapshotHooks.Shared).RunAsync();
         }
 
-        if (args is ["invoke", ..])
+        if (args is ["invoke", ..] && (local is null || !InvokeCommand.IsShortForm(args.AsMemory(1))))
         {
             var output = new DescriptorSink(DescriptorSink.StandardOutput);
             return new InvokeCommand(ReadStandardInput, output, new DescriptorSink(DescriptorSink.StandardError)).RunAsync(router, args.AsMemory(1));

@@ -22,7 +22,7 @@ public sealed class RouterSession
     {
         ArgumentNullException.ThrowIfNull(router);
         _exchange = new HttpExchange(router);
-        _received = new EventExchange(router, _exchange.Event);
+        _received = new EventExchange(router, _exchange);
         _observed = ObservedInvocation.Of(_exchange, _received, coldStart);
     }
 

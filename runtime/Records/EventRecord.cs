@@ -13,15 +13,18 @@ namespace RouteGen;
 /// What a route of events hands to its handler: a message, a record of a stream, or a whole event. Everything is read out of the event's bytes when it is asked for.
 /// </summary>
 /// <remarks>Good until the handler returns: its bytes serve the next invocation then, and every member throws <see cref="ObjectDisposedException"/>.</remarks>
-public abstract class EventRecord
+public abstract partial class EventRecord
 {
     private readonly ReadOnlyMemory<byte> _memory;
+    private readonly EventRecord? _outer;
     private EventExchange? _received;
+    private RecordSteps? _steps;
 
     private protected EventRecord(RecordPlace place)
     {
         _received = place.Received;
         _memory = place.Memory;
+        _outer = place.Outer;
         Slice = place.Slice;
     }
 
@@ -38,13 +41,23 @@ public abstract class EventRecord
     public CancellationToken Cancellation => Received.Cancellation;
 
     /// <summary>The record as it came, UTF-8 JSON.</summary>
-    public ReadOnlyMemory<byte> Json => Memory.Slice(Slice.Start, Slice.Length);
+    public ReadOnlyMemory<byte> Json => Slice.IsString ? Memory.Slice(Slice.Start - 1, Slice.Length + 2) : Memory.Slice(Slice.Start, Slice.Length);
+
+    /// <summary>Whether the handler has returned.</summary>
+    internal bool IsEnded => _received is null;
 
     /// <summary>The invocation.</summary>
-    internal EventExchange Received => _received ?? throw new ObjectDisposedException(GetType().Name, "The handler has returned, and the record's bytes serve the next one.");
+    internal EventExchange Received => (_outer is null ? _received : _outer.Received) ?? throw new ObjectDisposedException(GetType().Name, "The handler has returned, and the record's bytes serve the next one.");
 
     /// <summary>The JSON that the record is a part of.</summary>
-    private protected ReadOnlyMemory<byte> Memory => _received is null ? Received.Event.Memory : _memory;
+    private protected ReadOnlyMemory<byte> Memory
+    {
+        get
+        {
+            _ = Received;
+            return _memory;
+        }
+    }
 
     /// <summary>The record in <see cref="Memory"/>.</summary>
     private protected JsonSlice Slice { get; }
@@ -100,15 +113,29 @@ public abstract class EventRecord
     /// <exception cref="MalformedRecordException">It is not JSON of that type, or nothing, or <c>null</c>.</exception>
     [EditorBrowsable(EditorBrowsableState.Never)]
     [return: NotNull]
-    public T RequireJson<T>(JsonTypeInfo<T> type) => ReadJson(type) ?? throw new MalformedRecordException("The data of the record is missing or null.");
+    public T RequireJson<T>(JsonTypeInfo<T> type)
+    {
+        // Of a struct nothing would be its default.
+        var value = Data.Value.Length == 0 ? default : ReadJson(type);
+        return Data.Value.Length > 0 && value is not null ? value : throw new MalformedRecordException("The data of the record is missing or null.");
+    }
 
     /// <summary>What a method of <c>around:</c> calls to go on. For emitted code.</summary>
+    /// <remarks>
+    /// The record is not done before what was started with it is. What that throws is the record's failure, unless the method has awaited it before it returned. Calling it
+    /// again runs the handler again; calling it while it runs throws <see cref="InvalidOperationException"/>.
+    /// </remarks>
     [EditorBrowsable(EditorBrowsableState.Never)]
     public NextRecord Next(Func<ValueTask> next)
     {
-        ObjectDisposedException.ThrowIf(_received is null, this);
-        return new NextRecord(next);
+        ObjectDisposedException.ThrowIf(IsEnded, this);
+        return (_steps ??= new RecordSteps()).Add(next);
     }
+
+    /// <summary>Waits for what the methods of <c>around:</c> have started and did not await, when the handler has returned.</summary>
+    /// <param name="failure">What it threw.</param>
+    /// <returns>Why the record failed; <see langword="null"/> when it is processed.</returns>
+    internal ValueTask<Exception?> SettleAsync(Exception? failure) => _steps is null ? new ValueTask<Exception?>(failure) : _steps.EndAsync(failure);
 
     /// <summary>The handler has returned.</summary>
     internal virtual void End() => _received = null;

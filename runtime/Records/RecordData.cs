@@ -30,6 +30,8 @@ internal readonly record struct RecordData(JsonSlice Value, RecordDataForm Form)
     {
         rented = null;
         if (Value.Kind is JsonKind.Missing or JsonKind.Null) return default;
+        // JSON that is a string keeps its quotes and escapes: they are JSON's.
+        if (Form == RecordDataForm.Json && Value.IsString) return json.Slice(Value.Start - 1, Value.Length + 2);
         var bytes = json.Slice(Value.Start, Value.Length);
         if (Value.Kind != JsonKind.EscapedString && Form != RecordDataForm.Base64) return bytes;
         rented = ArrayPool<byte>.Shared.Rent(bytes.Length);

@@ -8,11 +8,12 @@ namespace RouteGen;
 [EditorBrowsable(EditorBrowsableState.Never)]
 public readonly struct RecordPlace
 {
-    internal RecordPlace(EventExchange received, ReadOnlyMemory<byte> json, JsonSlice slice)
+    internal RecordPlace(EventExchange received, ReadOnlyMemory<byte> json, JsonSlice slice, EventRecord? outer = null)
     {
         Received = received;
         Memory = json;
         Slice = slice;
+        Outer = outer;
     }
 
     /// <summary>The invocation.</summary>
@@ -23,4 +24,7 @@ public readonly struct RecordPlace
 
     /// <summary>The record in it.</summary>
     internal JsonSlice Slice { get; }
+
+    /// <summary>The record whose text this one stands in; <see langword="null"/> for one of the event itself.</summary>
+    internal EventRecord? Outer { get; }
 }

@@ -65,7 +65,7 @@ public abstract class CompiledRouter
     {
     }
 
-    /// <summary>The <c>sources:</c> of a route that is pinned to the ids of APIs or load balancers: whether the request came through one of them.</summary>
+    /// <summary>Of a route with <c>sources:</c> that are pinned to the ids of APIs or load balancers whether the request came through one of them; of one with <c>enabled-when:</c> whether it is on.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual bool IsSourceOf(int route, HttpExchange http) => true;
 

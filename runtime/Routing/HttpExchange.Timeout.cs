@@ -8,6 +8,7 @@ public sealed partial class HttpExchange
     private const string TookTooLong = "The request took too long.";
 
     private long? _limitTick;
+    private LateRequest? _late;
 
     /// <summary>
     /// The request is answered within that time, and a little before Lambda stops the invocation: <c>timeout:</c>. The token is cancelled first. When the time is up, the invocation's
@@ -30,7 +31,7 @@ public sealed partial class HttpExchange
 
         CancellationTick = now + (long)cancelIn.TotalMilliseconds;
         _limitTick = now + (long)answerIn.TotalMilliseconds;
-        Invocation.Watchdog?.Watch(this, Invocation, _limitTick.Value);
+        Invocation.Watchdog?.Watch(_late ??= new LateRequest(this), Invocation, _limitTick.Value);
     }
 
     /// <summary>What is answered in place of a handler that still runs, made of the event alone: the exchange is the handler's, which knows nothing of this.</summary>

@@ -45,6 +45,9 @@ public sealed partial class HttpExchange : Exchange
         _limitTick = null;
         BeginBody();
         BeginAnswer();
+        // What is no request has no method either: an answer to a WebSocket must not be a HEAD request's.
+        _method = default;
+        Verb = HttpVerb.Any;
         if (!Event.Begin(json)) return false;
         _method = FindMethod();
         Verb = HttpVerbs.Parse(Method);

@@ -46,6 +46,8 @@ public sealed class InvocationMetrics : InvocationObserver
         Append("\",\"Dimensions\":[[\"service\",\"route\"],[\"service\"]],\"Metrics\":["u8);
         Append("{\"Name\":\"Count\",\"Unit\":\"Count\"},{\"Name\":\"Latency\",\"Unit\":\"Milliseconds\"},"u8);
         Append(invocation.IsRequest ? "{\"Name\":\"4xx\",\"Unit\":\"Count\"},{\"Name\":\"5xx\",\"Unit\":\"Count\"},"u8 : "{\"Name\":\"Errors\",\"Unit\":\"Count\"},"u8);
+        var records = invocation.IsRequest ? null : invocation.Received.RecordCount;
+        if (records is not null) Append("{\"Name\":\"Records\",\"Unit\":\"Count\"},{\"Name\":\"FailedRecords\",\"Unit\":\"Count\"},"u8);
         Append("{\"Name\":\"ColdStart\",\"Unit\":\"Count\"}]}]}"u8);
         if (!log.LevelLambdaKeeps.IsEmpty) AppendLevel(log);
         Append(",\"service\":\""u8);
@@ -58,6 +60,7 @@ public sealed class InvocationMetrics : InvocationObserver
         AppendMilliseconds(invocation.Elapsed);
         if (invocation.IsRequest) AppendStatus(invocation.Status);
         else Append(invocation.Failure is null ? ",\"Errors\":0"u8 : ",\"Errors\":1"u8);
+        if (records is not null) AppendRecords(records.Value, invocation.Received.UnprocessedCount);
         Append(invocation.IsColdStart ? ",\"ColdStart\":1}\n"u8 : ",\"ColdStart\":0}\n"u8);
         if (invocation.Headers.MetricsWriter is { } writer) writer(_line.Written[..^1]);
         else log.WriteLine(_line.WrittenSpan);
@@ -121,6 +124,14 @@ public sealed class InvocationMetrics : InvocationObserver
 
         var id = headers.RequestId;
         if (id.Length <= LongestRequestId && Utf8.IsValid(id)) JsonEscape.Append(_line, id);
+    }
+
+    private void AppendRecords(int count, int unprocessed)
+    {
+        Append(",\"Records\":"u8);
+        Append((long)count);
+        Append(",\"FailedRecords\":"u8);
+        Append((long)unprocessed);
     }
 
     private void AppendStatus(int status)

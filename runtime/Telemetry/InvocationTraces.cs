@@ -82,7 +82,7 @@ public sealed class InvocationTraces : InvocationObserver
 
     private static Activity? BeginEvent(ObservedInvocation invocation)
     {
-        var kind = EventClassifier.KindOf(invocation.Received.Event);
+        var kind = invocation.Received.Kind;
         // Its route is found by the emitted router, which calls the handler at once: the name follows.
         return Source.StartActivity("event", ActivityKind.Consumer, TraceParent.OfXRay(invocation.Received.Context.TraceId), Tags(invocation, TriggerOf(kind)));
     }

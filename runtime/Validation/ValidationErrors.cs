@@ -93,6 +93,16 @@ public struct ValidationErrors
         if (Count > found) Prefix(PathOf(Convert.ToString(key, CultureInfo.InvariantCulture) ?? ""), found);
     }
 
+    /// <summary>Fails the record of an event that something is wrong with.</summary>
+    /// <exception cref="MalformedRecordException">Something is; the message has the paths and what is wrong there, and repeats no value.</exception>
+    public readonly void ThrowIfAny()
+    {
+        if (Count == 0) return;
+        var message = new StringBuilder("The data of the record breaks its rules.");
+        foreach (var (path, wrong) in _errors!) message.Append(' ').Append(path).Append(": ").Append(wrong);
+        throw new MalformedRecordException(message.ToString());
+    }
+
     /// <summary>Writes <c>{"$.name":["..."]}</c>: each path once, in the order of the first errors.</summary>
     internal readonly void WriteTo(ByteBuffer target)
     {

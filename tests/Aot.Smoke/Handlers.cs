@@ -120,3 +120,27 @@ public sealed class Counter(Clock clock)
 {
     public string Count() => $"{clock.Now} {Clock.Disposed}";
 }
+
+public static class Received
+{
+    private static readonly List<string> Seen = [];
+
+    public static async Task Item(Item item, SqsMessage message, Clock clock)
+    {
+        await Task.Yield();
+        lock (Seen) Seen.Add($"{message.Id} {item.Name} {clock.Now}");
+    }
+
+    public static ValueTask Around(EventRecord record, NextRecord next) => record.Id == "m-2" ? throw new InvalidOperationException("not this one") : next();
+
+    public static void Changed(Item newImage, DynamoDbRecord record) => Seen.Add($"{record.EventName} {newImage.Name} {newImage.Sizes.Length}");
+
+    public static void Painted(Item detail) => Seen.Add(detail.Name + " is red");
+
+    public static Item Echo(System.Text.Json.JsonElement payload)
+    {
+        var item = new Item(string.Join(", ", Seen), Color.Green, [payload.GetArrayLength()]);
+        Seen.Clear();
+        return item;
+    }
+}

@@ -50,6 +50,9 @@ public sealed class ReadmeTests
         var location = created.EnsureStatus(201).GetHeader("Location")!;
         Assert.Contains("\"Ada\"", (await app.GetAsync(location)).EnsureStatus(200).Text, StringComparison.Ordinal);
         (await app.GetAsync($"/users/{Guid.NewGuid()}")).EnsureStatus(404);
+
+        var sent = await app.SendSqsAsync("signups", """{"name":"Grace"}""", "no JSON");
+        Assert.Equal(("SQS signups", 1), (sent.Route, Assert.Single(sent.FailedRecords)));
     }
 
     [Fact]

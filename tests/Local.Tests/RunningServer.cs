@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Text;
 using RouteGen.Fronts;
+using RouteGen.Routing;
 
 namespace RouteGen.Local.Tests;
 
@@ -13,8 +14,12 @@ internal sealed class RunningServer : IAsyncDisposable
     private readonly Task<int> _run;
 
     public RunningServer(IFunction function, params string[] args)
+        : this(new ListedRouter("GET /users Shop.Users.List"u8.ToArray()), function, args)
     {
-        var router = new ListedRouter("GET /users Shop.Users.List"u8.ToArray());
+    }
+
+    public RunningServer(CompiledRouter router, IFunction function, params string[] args)
+    {
         _run = LocalServer.RunAsync(router, function, [.. args, "--port", "0"], _output, TextWriter.Null, _stop.Token);
         var start = _output.ToString();
         const string Url = "http://127.0.0.1:";

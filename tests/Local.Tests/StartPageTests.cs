@@ -1,5 +1,6 @@
 using System.Text;
 using RouteGen.Fronts;
+using RouteGen.Local.ShortForms;
 
 namespace RouteGen.Local.Tests;
 
@@ -48,8 +49,33 @@ public class StartPageTests
         Assert.DoesNotContain(unexpected, Page(listing), StringComparison.Ordinal);
 
     [Fact]
+    public void Event_routes_come_below_with_an_event_to_try()
+    {
+        var page = Page("GET /users Shop.Users.List\nSQS orders-* Shop.Orders.Process\nEVENT aws.ec2/EC2 Instance State-change Notification Shop.Machines.Changed\nINVOKE Shop.Jobs.Run").ReplaceLineEndings("\n");
+
+        var width = "aws.ec2/EC2 Instance State-change Notification".Length;
+        Assert.Contains("  GET     " + "/users".PadRight(width) + "  Shop.Users.List\n  SQS     " + "orders-*".PadRight(width) + "  Shop.Orders.Process\n", page, StringComparison.Ordinal);
+        Assert.Contains("  EVENT   aws.ec2/EC2 Instance State-change Notification  Shop.Machines.Changed\n  INVOKE  " + new string(' ', width) + "  Shop.Jobs.Run\n", page, StringComparison.Ordinal);
+        Assert.Contains("Serving 1 route and 3 event routes on ", page, StringComparison.Ordinal);
+        Assert.Contains("  curl http://127.0.0.1:8080/_routegen/events -d 'SQS orders-dev {\"id\":1}'\n", page, StringComparison.Ordinal);
+        Assert.Contains("  dotnet run -- invoke SQS orders-dev '{\"id\":1}'\n", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    // with a pattern the key of an EVENT is a mere name, and a RAW event would be a file that nobody has
+    [InlineData("EVENT big-orders X.Y\nRAW kafka X.Y\nS3 uploads/in/*.zip X.Y", "S3 uploads/in/dev.zip")]
+    [InlineData("S3 uploads X.Y", "S3 uploads/a.txt")]
+    [InlineData("WS $connect X.Y", "WS '$connect'")]
+    [InlineData("AUTHORIZER token X.Y", "AUTHORIZER token 'Bearer x'")]
+    [InlineData("INVOKE X.Y", "INVOKE '{\"id\":1}'")]
+    [InlineData("COGNITO PreSignUp_* X.Y", "COGNITO PreSignUp_dev '{\"userAttributes\":{\"email\":\"ada@example.com\"}}'")]
+    public void An_event_to_try(string listing, string expected) => Assert.Contains($"  dotnet run -- invoke {expected}\n", Page(listing).ReplaceLineEndings("\n"), StringComparison.Ordinal);
+
+    [Fact]
     public void A_table_without_routes_says_so() => Assert.Contains("no HTTP routes", Page(""), StringComparison.Ordinal);
 
+    private static ListedRouter Router(string listing) => new(Encoding.UTF8.GetBytes(listing));
+
     private static string Page(string listing) =>
-        StartPage.Write(RouteListing.Read(new ListedRouter(Encoding.UTF8.GetBytes(listing))), "http://127.0.0.1:8080", LocalOptions.Default);
+        StartPage.Write(RouteListing.Read(Router(listing)), EventListing.Read(Router(listing)), "http://127.0.0.1:8080", LocalOptions.Default);
 }

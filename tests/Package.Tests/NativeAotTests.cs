@@ -45,6 +45,10 @@ public sealed class NativeAotTests(ITestOutputHelper output)
         Assert.Equal("GET /amazon/{id} a b True 1", function.Get("/amazon/a%20b"));
         Assert.Equal("GET /amazon/{id} 7 True 2", function.Get("/amazon/7"));
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"m-1"}]}""", function.Post(JsonNode.Parse("""{"Records":[{"messageId":"m-1","eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:jobs"}]}""")!));
+        Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"m-2"},{"itemIdentifier":"m-3"}]}""", function.Post(JsonNode.Parse("""{"Records":[{"messageId":"m-1","body":"{\"name\":\"one\",\"color\":\"Red\",\"sizes\":[1]}","eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:items"},{"messageId":"m-2","body":"{}","eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:items"},{"messageId":"m-3","body":"{","eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:items"}]}""")!));
+        Assert.Equal("", function.Post(JsonNode.Parse("""{"Records":[{"eventSource":"aws:dynamodb","eventName":"INSERT","eventSourceARN":"arn:aws:dynamodb:eu-west-1:1:table/items/stream/x","dynamodb":{"SequenceNumber":"1","NewImage":{"name":{"S":"two"},"color":{"S":"Green"},"sizes":{"NS":["1","2"]}}}}]}""")!));
+        Assert.Equal("", function.Post(JsonNode.Parse("""{"id":"e","source":"my.shop","detail-type":"x","detail":{"name":"three","color":"Red","sizes":[1,2]}}""")!));
+        Assert.Equal("m-1 one now, Insert two 2, three is red", JsonNode.Parse(function.Post(JsonNode.Parse("[1]")!))!["name"]!.GetValue<string>());
     }
 
     [NativeAotFact]

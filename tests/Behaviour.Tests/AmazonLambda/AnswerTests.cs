@@ -29,7 +29,7 @@ public sealed class AnswerTests
             await _app.SendAsync("""{"requestContext":{"elb":{"targetGroupArn":"arn"}},"httpMethod":"GET","path":"/balanced","headers":{}}"""));
         Assert.Equal(
             AmazonApp.Serialize(new SQSBatchResponse { BatchItemFailures = [new() { ItemIdentifier = "m-1" }] }),
-            await _app.SendAsync("""{"Records":[{"messageId":"m-1","eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:orders-prod"}]}"""));
+            await _app.SendAsync("""{"Records":[{"messageId":"m-1","eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:prod-orders"}]}"""));
     }
 
     [Fact]

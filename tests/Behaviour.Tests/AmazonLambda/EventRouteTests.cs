@@ -11,10 +11,10 @@ public sealed class EventRouteTests
 
     [Theory]
     [InlineData("SQS orders", """{"Records":[{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:orders"}]}""")]
-    [InlineData("SQS orders-*", """{"Records":[{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:orders-prod"},{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:orders-prod"}]}""")]
-    [InlineData("SQS orders-*", """{"Records":[{"eventSourceARN":"arn:aws:sqs:eu-west-1:1:orders-prod.fifo","body":"{\"eventSourceARN\":\"x\",\"eventSource\":\"aws:s3\"}","eventSource":"aws:sqs"}]}""")]
+    [InlineData("SQS *-orders", """{"Records":[{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:prod-orders"},{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:prod-orders"}]}""")]
+    [InlineData("SQS *-orders", """{"Records":[{"eventSourceARN":"arn:aws:sqs:eu-west-1:1:prod.fifo-orders","body":"{\"eventSourceARN\":\"x\",\"eventSource\":\"aws:s3\"}","eventSource":"aws:sqs"}]}""")]
     [InlineData("SNS alerts", """{"Records":[{"EventSource":"aws:sns","EventVersion":"1.0","EventSubscriptionArn":"arn:aws:sns:eu-west-1:1:alerts:2b","Sns":{"TopicArn":"arn:aws:sns:eu-west-1:1:alerts","Message":"m"}}]}""")]
-    [InlineData("S3 uploads/incoming/*.zip", """{"Records":[{"eventSource":"aws:s3","s3":{"bucket":{"name":"uploads"},"object":{"key":"incoming/a+b/%E6%97%A5.zip"}}}]}""")]
+    [InlineData("S3 uploads/incoming/*.zip", """{"Records":[{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"uploads"},"object":{"key":"incoming/a+b/%E6%97%A5.zip"}}}]}""")]
     [InlineData("DYNAMODB users", """{"Records":[{"eventSource":"aws:dynamodb","eventSourceARN":"arn:aws:dynamodb:eu-west-1:1:table/users/stream/2026-01-01T00:00:00.000"}]}""")]
     [InlineData("KINESIS clicks", """{"Records":[{"eventSource":"aws:kinesis","eventSourceARN":"arn:aws:kinesis:eu-west-1:1:stream/clicks"}]}""")]
     [InlineData("KINESIS clicks", """{"Records":[{"eventSource":"aws:kinesis","eventSourceARN":"arn:aws:kinesis:eu-west-1:1:stream/clicks/consumer/fast:1"}]}""")]
@@ -38,8 +38,8 @@ public sealed class EventRouteTests
     // Of two queues no route gets what is the other's.
     [InlineData("an SQS event of this queue", """{"Records":[{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:orders"},{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:refunds"}]}""")]
     [InlineData("an SNS event of this topic", """{"Records":[{"EventSource":"aws:sns","EventSubscriptionArn":"arn:aws:sns:eu-west-1:1:alerts:2b","Sns":{"Message":"m"}}]}""")]
-    [InlineData("an S3 event of this bucket and key", """{"Records":[{"eventSource":"aws:s3","s3":{"bucket":{"name":"uploads"},"object":{"key":"outgoing/a.zip"}}}]}""")]
-    [InlineData("an S3 event of this bucket and key", """{"Records":[{"eventSource":"aws:s3","s3":{"bucket":{"name":"uploads"},"object":{"key":"incoming/a.zip"}}},{"eventSource":"aws:s3","s3":{"bucket":{"name":"uploads"},"object":{"key":"other"}}}]}""")]
+    [InlineData("an S3 event of this bucket and key", """{"Records":[{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"uploads"},"object":{"key":"outgoing/a.zip"}}}]}""")]
+    [InlineData("an S3 event of this bucket and key", """{"Records":[{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"uploads"},"object":{"key":"incoming/a.zip"}}},{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"uploads"},"object":{"key":"other"}}}]}""")]
     [InlineData("a DynamoDB stream event of this table", """{"Records":[{"eventSource":"aws:dynamodb","eventSourceARN":"arn:aws:dynamodb:eu-west-1:1:table/users-2/stream/x"}]}""")]
     [InlineData("an EventBridge event of this source and type", """{"detail-type":"OrderPlaced","source":"my.other","detail":{}}""")]
     [InlineData("a scheduled event of this name", """{"detail-type":"Scheduled Event","source":"aws.events","resources":[],"detail":{}}""")]
@@ -79,9 +79,9 @@ public sealed class EventRouteTests
     [Fact]
     public async Task The_more_specific_pattern_goes_first_whatever_the_order_of_the_file()
     {
-        var app = AmazonApp.Of("routes:\n  SQS jobs-*: Handlers.Throw\n  SQS jobs-eu-*: Handlers.Take\n  S3 uploads: Handlers.Throw3\n  S3 uploads/a/*: Handlers.Take3\n", Taking("Amazon.Lambda.SQSEvents.SQSEvent"));
-        await app.SendAsync("""{"Records":[{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:jobs-eu-1"}]}""");
-        await app.SendAsync("""{"Records":[{"eventSource":"aws:s3","s3":{"bucket":{"name":"uploads"},"object":{"key":"a/b"}}}]}""");
+        var app = AmazonApp.Of("routes:\n  SQS jobs-*-live: Handlers.Throw\n  SQS jobs-eu-*-live: Handlers.Take\n  S3 uploads: Handlers.Throw3\n  S3 uploads/a/*: Handlers.Take3\n", Taking("Amazon.Lambda.SQSEvents.SQSEvent"));
+        await app.SendAsync("""{"Records":[{"eventSource":"aws:sqs","eventSourceARN":"arn:aws:sqs:eu-west-1:1:jobs-eu-1-live"}]}""");
+        await app.SendAsync("""{"Records":[{"eventSource":"aws:s3","eventName":"ObjectCreated:Put","s3":{"bucket":{"name":"uploads"},"object":{"key":"a/b"}}}]}""");
         Assert.IsType<SQSEvent>(app.Received[0]);
         Assert.IsType<S3Event>(app.Received[1]);
     }

@@ -29,9 +29,9 @@ public sealed class ReceivedEventTests(ITestOutputHelper output)
     public Task A_request_arrives_whole(string kind, Type type) => ArriveAsync(kind, type, TemplatesOf(kind).Prepend("/{proxy+}").Prepend("/").Distinct().Select(path => $"ANY {path}"));
 
     [Theory]
-    [InlineData("sqs", typeof(SQSEvent), "SQS *")]
+    [InlineData("sqs", typeof(SQSEvent), "SQS *dlq;SQS *")]
     [InlineData("sns", typeof(SNSEvent), "SNS *")]
-    [InlineData("s3", typeof(S3Event), "S3 */*")]
+    [InlineData("s3", typeof(S3Event), "S3 */*", "ObjectCreated:*, ObjectRemoved:*, ObjectRestore:*, LifecycleExpiration:*, LifecycleTransition, IntelligentTiering, Replication:*")]
     [InlineData("dynamodb", typeof(DynamoDBEvent), "DYNAMODB *")]
     [InlineData("kinesis", typeof(KinesisEvent), "KINESIS *")]
     [InlineData("eventbridge", typeof(CloudWatchEvent<JsonElement>), "EVENT */*")]
@@ -40,12 +40,12 @@ public sealed class ReceivedEventTests(ITestOutputHelper output)
     [InlineData("authorizer-token", typeof(APIGatewayCustomAuthorizerRequest), "AUTHORIZER token")]
     [InlineData("authorizer-request-rest", typeof(APIGatewayCustomAuthorizerRequest), "AUTHORIZER request")]
     [InlineData("authorizer-request-httpapi-v2", typeof(APIGatewayCustomAuthorizerV2Request), "AUTHORIZER request")]
-    public Task An_event_arrives_whole(string kind, Type type, string key) => ArriveAsync(kind, type, [key]);
+    public Task An_event_arrives_whole(string kind, Type type, string key, string? on = null) => ArriveAsync(kind, type, key.Split(';'), on);
 
-    private async Task ArriveAsync(string kind, Type type, IEnumerable<string> keys)
+    private async Task ArriveAsync(string kind, Type type, IEnumerable<string> keys, string? on = null)
     {
         var app = AmazonApp.Of(
-            "routes:\n" + string.Concat(keys.Select(key => $"  \"{key}\": Handlers.Take\n")),
+            "routes:\n" + string.Concat(keys.Select(key => $"  \"{key}\": {(on is null ? "Handlers.Take" : $"{{ handler: Handlers.Take, on: [{on}] }}")}\n")),
             $$"""
             [assembly: Amazon.Lambda.Core.LambdaSerializer(typeof(Amazon.Lambda.Serialization.SystemTextJson.DefaultLambdaJsonSerializer))]
 

@@ -41,7 +41,7 @@ public sealed class ConflictFinderTests
     public void Any_beside_all_seven_verbs_is_never_reached()
     {
         string[] all = ["GET /a", "POST /a", "PUT /a", "PATCH /a", "DELETE /a", "HEAD /a", "OPTIONS /a", "ANY /a"];
-        Assert.Equal(["RG3003 ANY /a"], Find(false, all));
+        Assert.Equal(["RG3003 ANY /a; every method has a route of its own on this path"], Find(false, all));
         Assert.Empty(Find(false, all[1..]));
     }
 

@@ -37,7 +37,7 @@ public sealed class EventConflictTests
     {
         var events = EventRoutes.Parse("SQS a*", "SQS *b", "SQS *c", "SQS a*");
 
-        var found = ConflictFinder.Find(Table(events)).ToArray();
+        var found = ConflictFinder.Find(Table(events)).ToArray().Where(diagnostic => diagnostic.Descriptor.Id.StartsWith("RG3", StringComparison.Ordinal)).ToArray();
 
         Assert.Equal([events[1].Key, events[2].Key, events[3].Key], found.Select(diagnostic => diagnostic.Location));
         Assert.All(found, diagnostic => Assert.Equal(events[0].Key, diagnostic.Related));
@@ -45,8 +45,8 @@ public sealed class EventConflictTests
 
     [Fact]
     public void The_message_says_what_to_change() => Assert.EndsWith(
-        "error RG3002: 'SQS *b' and 'SQS a*' can match the same event, and no rule says which one takes it. Change one target so that the other takes all that it takes, or nothing of it.",
-        Assert.Single(ConflictFinder.Find(Table(EventRoutes.Parse("SQS a*", "SQS *b")))).ToDiagnostic().ToString(),
+        "error RG3002: 'SQS *b' and 'SQS a*' can match the same event, and no rule says which one takes it. Change one target so that the other takes all that it takes, or nothing of it, or give one route a 'priority'.",
+        ConflictFinder.Find(Table(EventRoutes.Parse("SQS a*", "SQS *b"))).ToArray().Single(diagnostic => diagnostic.Descriptor.Id == "RG3002").ToDiagnostic().ToString(),
         StringComparison.Ordinal);
 
     [Fact]
@@ -62,7 +62,7 @@ public sealed class EventConflictTests
     }
 
     private static string[] Find(params string[] keys) =>
-        [.. ConflictFinder.Find(Table(EventRoutes.Parse(keys))).ToArray().Select(diagnostic => $"{diagnostic.Descriptor.Id} {string.Join("; ", diagnostic.Arguments.ToArray().Take(2))}")];
+        [.. ConflictFinder.Find(Table(EventRoutes.Parse(keys))).ToArray().Where(diagnostic => diagnostic.Descriptor.Id.StartsWith("RG3", StringComparison.Ordinal)).Select(diagnostic => $"{diagnostic.Descriptor.Id} {string.Join("; ", diagnostic.Arguments.ToArray().Take(2))}")];
 
     private static DeclaredTable Table(EquatableArray<DeclaredEvent> events) => new(new DeclaredApp(), [], []) { Events = events };
 }

@@ -30,9 +30,21 @@ public sealed class EventOrderTests
             "EVENT my.shop/OrderPlaced", "EVENT my.shop/Order*", "EVENT my.shop/*", "EVENT */*",
         ];
 
-        var sorted = expected.Reverse().OrderBy(EventRoutes.ParseKey, EventOrder.Instance);
+        var sorted = expected.Reverse().OrderBy(key => EventRoutes.Resolve(EventRoutes.ParseKey(key)), EventOrder.Instance);
 
         Assert.Equal(expected, sorted);
+    }
+
+    private static int Compare((EventVerb Verb, EventTarget Target) left, (EventVerb Verb, EventTarget Target) right) => EventOrder.Instance.Compare(EventRoutes.Resolve(left), EventRoutes.Resolve(right));
+
+    [Fact]
+    public void The_greater_priority_comes_first_of_its_verb()
+    {
+        ResolvedEvent[] expected = [Route("SQS *", 2), Route("SQS a*", 1), Route("SQS b", 0), Route("SNS *", 9)];
+
+        Assert.Equal(expected, expected.Reverse().OrderBy(route => route, EventOrder.Instance));
+
+        static ResolvedEvent Route(string key, int priority) => EventRoutes.Resolve(EventRoutes.ParseKey(key), priority);
     }
 
     [Fact]
@@ -40,25 +52,25 @@ public sealed class EventOrderTests
     {
         var ((verb, target), (otherVerb, other)) = pair;
         if (verb != otherVerb || !EventPattern.Includes(target, other) || EventPattern.Includes(other, target)) return;
-        Assert.True(EventOrder.Instance.Compare((verb, other), (verb, target)) < 0, $"{verb}: {other} in {target}");
+        Assert.True(Compare((verb, other), (verb, target)) < 0, $"{verb}: {other} in {target}");
     });
 
     [Fact]
     public void Exact_targets_come_before_the_others() => Check(from exact in Texts.Where(text => text.Length > 0) from pattern in Patterns.Where(text => text.Contains('*', StringComparison.Ordinal)) select (exact, pattern), pair =>
-        Assert.True(EventOrder.Instance.Compare((EventVerb.Sqs, new EventTarget(pair.exact, null)), (EventVerb.Sqs, new EventTarget(pair.pattern, null))) < 0));
+        Assert.True(Compare((EventVerb.Sqs, new EventTarget(pair.exact, null)), (EventVerb.Sqs, new EventTarget(pair.pattern, null))) < 0));
 
     [Fact]
     public void Any_table_has_one_order_whatever_the_order_of_the_file() => Check(from routes in Routes.ListOf() from seed in Gen.Choose(0, int.MaxValue) select (routes, seed), pair =>
     {
-        var sorted = pair.routes.OrderBy(route => route, EventOrder.Instance).ToList();
+        var sorted = pair.routes.OrderBy(route => EventRoutes.Resolve(route), EventOrder.Instance).ToList();
         var shuffled = pair.routes.ToArray();
         new System.Random(pair.seed).Shuffle(shuffled);
 
-        Assert.Equal(sorted, shuffled.OrderBy(route => route, EventOrder.Instance));
+        Assert.Equal(sorted, shuffled.OrderBy(route => EventRoutes.Resolve(route), EventOrder.Instance));
         // An order of every pair, not of neighbours alone.
         for (var later = 1; later < sorted.Count; later++)
         {
-            for (var earlier = 0; earlier < later; earlier++) Assert.True(EventOrder.Instance.Compare(sorted[earlier], sorted[later]) <= 0);
+            for (var earlier = 0; earlier < later; earlier++) Assert.True(Compare(sorted[earlier], sorted[later]) <= 0);
         }
     });
 

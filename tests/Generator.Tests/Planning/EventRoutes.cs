@@ -11,8 +11,11 @@ internal static class EventRoutes
     {
         var place = new TextLocation("routes.yaml", new TextSpan(line, 1), default);
         var (verb, target) = ParseKey(key);
-        return new DeclaredEvent(verb, target, new DeclaredName("Test.Handle", place), Namespace: null, place);
+        return new DeclaredEvent(verb, target, new DeclaredName("Test.Handle", place), DeclaredPolicy.None, place);
     }).ToEquatableArray();
+
+    /// <summary>A route as the planner gets it; nothing of its handler is looked at.</summary>
+    public static ResolvedEvent Resolve((EventVerb Verb, EventTarget Target) key, int priority = 0) => new(key.Verb, key.Target, null!) { Options = EventOptions.None with { Priority = priority } };
 
     public static (EventVerb Verb, EventTarget Target) ParseKey(string key)
     {

@@ -21,13 +21,18 @@ public class EventRouteTests
               KINESIS clicks_1.0-x: A.B
               SCHEDULE nightly: A.B
               EVENT my.shop/OrderPlaced: A.B
+              COGNITO PreSignUp_SignUp: A.B
+              COGNITO CustomMessage_*: A.B
               AUTHORIZER token: A.B
               AUTHORIZER request: A.B
+              RAW kafka: A.B
+              INVOKE jobs/rebuild:index_1.0-x: A.B
+              INVOKE: A.B
             """);
 
         Assert.Equal(Enum.GetValues<EventVerb>(), table.Events.Select(route => route.Verb).Distinct());
         Assert.Equal(
-            ["$connect", "sendMessage", "rooms/leave_1.0-$x", "orders", "Jobs_1-x.fifo", "alerts", "uploads", "my.uploads-1", "users", "clicks_1.0-x", "nightly", "my.shop", "token", "request"],
+            ["$connect", "sendMessage", "rooms/leave_1.0-$x", "orders", "Jobs_1-x.fifo", "alerts", "uploads", "my.uploads-1", "users", "clicks_1.0-x", "nightly", "my.shop", "PreSignUp_SignUp", "CustomMessage_*", "token", "request", "kafka", "jobs/rebuild:index_1.0-x", ""],
             table.Events.Select(route => route.Target.Name));
         Assert.Empty(table.Routes);
     }
@@ -71,6 +76,9 @@ public class EventRouteTests
     [InlineData("RG1032", "⟦KINESIS⟧", "'KINESIS' lacks the name of a stream. Write 'KINESIS clicks'.")]
     [InlineData("RG1032", "⟦EVENT⟧", "'EVENT' lacks source and detail-type. Write 'EVENT my.shop/OrderPlaced'.")]
     [InlineData("RG1032", "⟦SCHEDULE⟧", "'SCHEDULE' lacks the name of a rule or schedule. Write 'SCHEDULE nightly'.")]
+    [InlineData("RG1032", "⟦COGNITO⟧", "'COGNITO' lacks the trigger of a user pool. Write 'COGNITO PreSignUp_SignUp'.")]
+    [InlineData("RG1032", "⟦RAW⟧", "'RAW' lacks the kind of events. Write 'RAW kafka'.")]
+    [InlineData("RG1032", "'⟦INVOKE ⟧'", "'INVOKE' lacks the name that payloads have as their \"route\". Write 'INVOKE rebuild-index'.")]
     [InlineData("RG1032", "⟦AUTHORIZER⟧", "'AUTHORIZER' lacks the type of the authorizer. Write 'AUTHORIZER token'.")]
     [InlineData("RG1032", "S3 ⟦/⟧incoming/*", "'/' lacks the name of a bucket in front of it. Write 'S3 uploads/incoming/*'.")]
     [InlineData("RG1032", "S3 uploads⟦/⟧", "'/' lacks the pattern of keys behind it. Write 'S3 uploads' for every key.")]
@@ -123,6 +131,12 @@ public class EventRouteTests
     [InlineData("RG1036", "WS ⟦wss://abc.execute-api.eu-west-1.amazonaws.com/prod⟧", "Write 'WS sendMessage'.")]
     [InlineData("RG1008", "WS ⟦$conect⟧", "'$conect' is no value of 'WS'. Write $connect.")]
     [InlineData("RG1008", "WS ⟦$Default⟧", "Write $default.")]
+    [InlineData("RG1008", "COGNITO ⟦PreSignup_SignUp⟧", "Write PreSignUp_SignUp.")]
+    [InlineData("RG1033", "COGNITO PreSignUp⟦-⟧SignUp", "'-' cannot stand in the trigger of a user pool. It is letters, digits and '_'.")]
+    [InlineData("RG1008", "RAW ⟦Kafka⟧", "'Kafka' is no value of 'RAW'. Write kafka.")]
+    [InlineData("RG1008", "RAW ⟦sqs⟧", "'sqs' is no value of 'RAW'. Write ")]
+    [InlineData("RG1033", "INVOKE a⟦ ⟧b", "' ' cannot stand in the name that payloads have as their \"route\".")]
+    [InlineData("RG1033", "INVOKE a⟦*⟧", "without '*': 'INVOKE' alone takes every payload.")]
     [InlineData("RG1008", "AUTHORIZER ⟦jwt⟧", "'jwt' is no value of 'AUTHORIZER'. Write token or request.")]
     [InlineData("RG1008", "AUTHORIZER ⟦TOKEN⟧", "Write token.")]
     public void A_wrong_target_is_an_error_that_says_what_to_write(string id, string key, string expected)
@@ -210,8 +224,27 @@ public class EventRouteTests
     [InlineData("RG1030", "routes:\n  '⟦SQS orders⟧': {}\n")]
     [InlineData("RG1006", "routes:\n  SQS orders: ⟦[⟧A.B]\n")]
     [InlineData("RG1025", "routes:\n  SQS orders: ⟦Process⟧\n")]
-    [InlineData("RG1003", "routes:\n  SQS orders: { ⟦partial⟧: true, handler: A.B }\n", true)]
-    [InlineData("RG1003", "routes:\n  SQS orders: { ⟦sends⟧: [audit], handler: A.B }\n", true)]
+    [InlineData("RG1003", "routes:\n  SQS orders: { ⟦function⟧: x, handler: A.B }\n", true)]
+    [InlineData("RG1008", "routes:\n  SQS orders: { partial: ⟦yes⟧, handler: A.B }\n", true)]
+    [InlineData("RG1008", "routes:\n  SQS orders: { partial: ⟦'true'⟧, handler: A.B }\n", true)]
+    [InlineData("RG1008", "routes:\n  SQS orders: { parallel: ⟦0⟧, handler: A.B }\n", true)]
+    [InlineData("RG1008", "routes:\n  SQS orders: { parallel: ⟦10001⟧, handler: A.B }\n", true)]
+    [InlineData("RG1008", "routes:\n  SQS orders: { priority: ⟦-1⟧, handler: A.B }\n", true)]
+    [InlineData("RG1008", "routes:\n  SQS orders: { unwrap: ⟦SNS⟧, handler: A.B }\n", true)]
+    [InlineData("RG1008", "routes:\n  SQS orders: { unwrap: [s3, ⟦sns⟧], handler: A.B }\n", true)]
+    [InlineData("RG1008", "routes:\n  SQS orders: { unwrap: [event, ⟦s3⟧], handler: A.B }\n", true)]
+    [InlineData("RG1008", "routes:\n  SNS orders: { unwrap: ⟦sns⟧, handler: A.B }\n", true)]
+    [InlineData("RG1031", "routes:\n  SQS orders: { unwrap: [sns, ⟦sns⟧], handler: A.B }\n", true)]
+    [InlineData("RG1008", "routes:\n  S3 uploads: { on: ⟦s3:ObjectCreated:*⟧, handler: A.B }\n", true)]
+    [InlineData("RG1008", "routes:\n  S3 uploads: { on: ⟦ObjectCreated⟧, handler: A.B }\n", true)]
+    [InlineData("RG1008", "routes:\n  S3 uploads: { on: [ObjectRemoved:*, ⟦Created⟧], handler: A.B }\n", true)]
+    [InlineData("RG1007", "routes:\n  S3 uploads: { ⟦on⟧: [], handler: A.B }\n", true)]
+    [InlineData("RG1004", "routes:\n  SQS orders: { ⟦on⟧: 'ObjectCreated:*', handler: A.B }\n", true)]
+    [InlineData("RG1004", "routes:\n  SNS orders: { ⟦partial⟧: true, handler: A.B }\n", true)]
+    [InlineData("RG1004", "routes:\n  S3 orders: { ⟦parallel⟧: 2, handler: A.B }\n", true)]
+    [InlineData("RG1004", "routes:\n  KINESIS orders: { ⟦unwrap⟧: sns, handler: A.B }\n", true)]
+    [InlineData("RG1004", "routes:\n  SQS orders: { ⟦use⟧: A.B, handler: A.B }\n", true)]
+    [InlineData("RG1031", "routes:\n  SQS orders: { sends: [audit, ⟦audit⟧], handler: A.B }\n", true)]
     [InlineData("RG1002", "routes:\n  SQS orders: { ⟦foo⟧: true, handler: A.B }\n", true)]
     [InlineData("RG1004", "routes:\n  SQS orders: { ⟦sources⟧: rest, handler: A.B }\n", true)]
     [InlineData("RG1004", "routes:\n  SQS orders: { ⟦namespace⟧: Shop, handler: A.B }\n", true)]
@@ -221,9 +254,48 @@ public class EventRouteTests
 
     [Theory]
     [InlineData("routes:\n  SQS a: { sources: rest, handler: A.B }\n", "'sources' is no option of an event route. Write it in the long form of a route of requests: events come through no front.")]
-    [InlineData("routes:\n  SQS a: { foo: x, handler: A.B }\n", "'foo' is no option of an event route. Allowed here: handler.")]
+    [InlineData("routes:\n  SQS a: { foo: x, handler: A.B }\n", "'foo' is no option of an event route. Allowed here: handler, around, enabled-when, priority, on, pattern, partial, parallel, unwrap, sends.")]
     [InlineData("routes:\n  SQS a: { SQS b: A.B }\n", "'SQS b' is a route, and an event route holds none. Write it on the level of the key around it.")]
     public void The_message_says_what_to_do(string text, string expected) => Assert.EndsWith(expected, RouteText.Describe(RouteText.Read(text).Diagnostics), StringComparison.Ordinal);
+
+    [Theory]
+    [InlineData("SNS orders: { partial: true, handler: A.B }", "'partial' is no option of a route of SNS. Write it in the long form of a route of SQS, DYNAMODB, KINESIS.")]
+    [InlineData("S3 uploads: { on: ObjectCreated, handler: A.B }", "'ObjectCreated' is no value of 'on'. Write 'ObjectCreated:*'.")]
+    [InlineData("S3 uploads: { on: 's3:ObjectRemoved:Delete', handler: A.B }", "Write 'ObjectRemoved:Delete'.")]
+    [InlineData("SNS a: { unwrap: sns, handler: A.B }", "Write 's3' or 'event': a topic's own notification is unwrapped already.")]
+    [InlineData("SQS a: { unwrap: [s3, event], handler: A.B }", "Write nothing behind 's3', in which no other wrapping is.")]
+    public void The_message_says_what_an_option_is_for(string route, string expected) => Assert.EndsWith(expected, RouteText.Describe(RouteText.Read($"routes:\n  {route}\n").Diagnostics), StringComparison.Ordinal);
+
+    [Fact]
+    public void The_options_of_a_route_are_read()
+    {
+        var route = Assert.Single(RouteText.ReadValid("routes:\n  SQS orders: { handler: A.B, priority: 3, partial: true, parallel: 8, unwrap: [sns, s3], sends: [audit, SNS alerts, S3 out/x/*] }\n").Events);
+
+        Assert.Equal((3, true, 8), (route.Options.Priority, route.Options.IsPartial, route.Options.Parallel));
+        Assert.Equal(["sns", "s3"], route.Options.Unwrap);
+        Assert.Equal(["SQS audit", "SNS alerts", "S3 out/x/*"], route.Policy.Sends.Select(send => RouteKey.Of(send.Verb, send.Target)));
+        Assert.Equal(["ObjectRemoved:*", "ObjectTagging:Put"], Assert.Single(RouteText.ReadValid("routes:\n  S3 uploads: { handler: A.B, on: [ObjectRemoved:*, ObjectTagging:Put] }\n").Events).Options.On);
+    }
+
+    [Fact]
+    public void What_stands_around_adds_up_and_a_switch_is_overridden()
+    {
+        var events = RouteText.ReadValid("""
+            around: A.App
+            routes:
+              SQS a: A.B
+              group g:
+                namespace: Shop.G
+                around: [A.Group, A.Other]
+                enabled-when: G_ON
+                SQS b: { handler: A.B, around: A.Own, enabled-when: B_ON }
+                SQS c: A.B
+            """).Events;
+
+        Assert.Equal(["A.App", "A.App A.Group A.Other A.Own", "A.App A.Group A.Other"], events.Select(route => string.Join(" ", route.Policy.Around.Select(around => around.Method.Text))));
+        Assert.Equal([null, "Shop.G", "Shop.G", "Shop.G"], events[1].Policy.Around.Select(around => around.Namespace));
+        Assert.Equal([null, "B_ON", "G_ON"], events.Select(route => route.Policy.EnabledWhen));
+    }
 
     [Fact]
     public void Sources_that_they_inherit_are_no_matter_of_theirs() =>

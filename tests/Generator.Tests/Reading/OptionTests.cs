@@ -91,7 +91,10 @@ public class OptionTests
     [InlineData("RG1002", "⟦trailing slash⟧: ignore\n")]
     [InlineData("RG1002", "⟦x⟧: [1, 2]\n")]
     [InlineData("RG1003", "⟦memory⟧: 512\n")]
-    [InlineData("RG1003", "⟦around⟧: [A.B]\n")]
+    [InlineData("RG1025", "around: [⟦Around⟧]\n")]
+    [InlineData("RG1031", "around: [A.B, ⟦A.B⟧]\n")]
+    [InlineData("RG1004", "⟦enabled-when⟧: A\n")]
+    [InlineData("RG1004", "⟦partial⟧: true\n")]
     [InlineData("RG1003", "⟦functions⟧: { api: { memory: 512 } }\n")]
     [InlineData("RG1003", "⟦functions⟧:\n  api: { memory: 512 }\n")]
     [InlineData("RG1004", "⟦handler⟧: A.B\n")]
@@ -118,7 +121,15 @@ public class OptionTests
     [InlineData("RG1003", "routes:\n  /g:\n    ⟦memory⟧: 512\n    GET /a: A.B\n")]
     [InlineData("RG1002", "routes:\n  GET /a: { handler: A.B, ⟦foo⟧: x }\n")]
     [InlineData("RG1002", "routes:\n  GET /a: { ⟦handlr⟧: A.B }\n")]
-    [InlineData("RG1003", "routes:\n  GET /a: { handler: A.B, ⟦partial⟧: true }\n")]
+    [InlineData("RG1003", "routes:\n  GET /a: { handler: A.B, ⟦function⟧: x }\n")]
+    [InlineData("RG1004", "routes:\n  GET /a: { handler: A.B, ⟦partial⟧: true }\n")]
+    [InlineData("RG1004", "routes:\n  GET /a: { handler: A.B, ⟦around⟧: A.B }\n")]
+    [InlineData("RG1008", "routes:\n  GET /a: { handler: A.B, enabled-when: ⟦1A⟧ }\n")]
+    [InlineData("RG1008", "routes:\n  GET /a: { handler: A.B, enabled-when: ⟦A-B⟧ }\n")]
+    [InlineData("RG1008", "routes:\n  GET /a: { handler: A.B, sends: ⟦FOO⟧ a }\n")]
+    [InlineData("RG1008", "routes:\n  GET /a: { handler: A.B, sends: [b, ⟦WS⟧ a] }\n")]
+    [InlineData("RG1031", "routes:\n  GET /a: { handler: A.B, sends: [b, ⟦b⟧] }\n")]
+    [InlineData("RG1033", "routes:\n  GET /a: { handler: A.B, sends: [a⟦/⟧b] }\n")]
     [InlineData("RG1004", "routes:\n  GET /a: { handler: A.B, ⟦namespace⟧: Shop }\n")]
     [InlineData("RG1005", "routes:\n  GET /a:\n    handler: A.B\n    ⟦GET /b⟧: A.B\n")]
     [InlineData("RG1005", "routes:\n  GET /a:\n    ⟦GET /b⟧: A.B\n")]
@@ -150,8 +161,9 @@ public class OptionTests
     [InlineData("Binary: true\n", "did you mean 'binary'?")]
     [InlineData("trailing_slash: ignore\n", "did you mean 'trailing-slash'?")]
     [InlineData("notfound: A.B\n", "did you mean 'not-found'?")]
-    [InlineData("zzz: A\n", "'zzz' is no option of the app. Allowed here: routes, namespace, sources, use, auth, cors, errors, fault, timeout, body-limit, concurrency, metadata, services, not-found, base-path, trailing-slash, binary, json-depth, duplicate-properties, metrics, traces.")]
+    [InlineData("zzz: A\n", "'zzz' is no option of the app. Allowed here: routes, namespace, sources, use, auth, cors, errors, fault, timeout, body-limit, concurrency, metadata, services, not-found, base-path, trailing-slash, binary, json-depth, duplicate-properties, metrics, traces, around.")]
     [InlineData("handler: A.B\n", "Write it in the long form of a route.")]
+    [InlineData("partial: true\n", "Write it in the long form of a route of events.")]
     [InlineData("binary: yes\n", "Write true or false.")]
     [InlineData("binary: 'true'\n", "Write true or false without quotes.")]
     [InlineData("trailing-slash: off\n", "Write strict or ignore.")]
@@ -163,12 +175,20 @@ public class OptionTests
         foreach (var option in RouteOptions.All)
         {
             // What is of the wrong kind: where the option may stand its value is refused, elsewhere the option itself.
-            var wrong = $"{option.Name}: {(option.Type is OptionType.Sources or OptionType.Handlers ? "{}" : "[]")}\n";
+            var wrong = $"{option.Name}: {(option.Type is OptionType.Sources or OptionType.Handlers or OptionType.Words ? "{}" : "[]")}\n";
             AssertRead(option, OptionPlaces.App, wrong + (option == RouteOptions.Routes ? "" : Route), RouteFileKind.App);
             AssertRead(option, OptionPlaces.Fragment, wrong + (option == RouteOptions.Routes ? "" : Route), RouteFileKind.Fragment);
             AssertRead(option, OptionPlaces.Group, $"routes:\n  /g:\n    {wrong}    GET /a: A.B\n", RouteFileKind.App);
             AssertRead(option, OptionPlaces.Route, $"routes:\n  GET /a:\n    {wrong}", RouteFileKind.App);
+            AssertRead(option, OptionPlaces.Event, $"routes:\n  {EventOf(option)}:\n    {wrong}", RouteFileKind.App);
         }
+
+        static string EventOf(RouteOption option) => option.Name switch
+        {
+            "on" => "S3 uploads",
+            "pattern" => "EVENT a/b",
+            _ => "SQS a",
+        };
 
         static void AssertRead(RouteOption option, OptionPlaces place, string text, RouteFileKind kind)
         {

@@ -31,6 +31,9 @@ public class ReferenceTests
                 OptionType.Handlers => "handler or a list of them",
                 OptionType.Auth or OptionType.Cors => string.Join(", ", option.Choices.Select(choice => $"`{choice}`")) + " or a mapping",
                 OptionType.Errors or OptionType.Metadata or OptionType.Metrics => "mapping",
+                OptionType.Variable => "environment variable",
+                OptionType.Words when option.Choices.Length > 0 => "one or a list of " + string.Join(", ", option.Choices.Select(choice => $"`{choice}`")),
+                OptionType.Words => option.Name == "on" ? "S3 event or a list of them" : "target or a list of them",
                 _ => option.Type.ToString().ToLowerInvariant(),
             };
             var isChoice = option.Default is not null && option.Choices.Contains(option.Default, StringComparer.Ordinal);
@@ -50,7 +53,9 @@ public class ReferenceTests
         var properties = place switch
         {
             OptionPlaces.App => Schema.Root["properties"]!,
-            OptionPlaces.Route or OptionPlaces.Event => Schema.Definition(place.ToString().ToLowerInvariant())["anyOf"]![1]!["properties"]!,
+            OptionPlaces.Route => Schema.Definition("route")["anyOf"]![1]!["properties"]!,
+            // Each verb has its own of these.
+            OptionPlaces.Event => Joined("event", "queueEvent", "topicEvent", "bucketEvent", "streamEvent", "busEvent"),
             _ => Schema.Definition(RouteOptions.Describe(place)["a ".Length..])["properties"]!,
         };
 
@@ -64,6 +69,12 @@ public class ReferenceTests
             Assert.Equal(option.Type == OptionType.Choice ? option.Choices : [], (property["enum"] as JsonArray ?? []).Select(choice => choice!.GetValue<string>()));
             Assert.Equal(option.Type == OptionType.Boolean, property["type"]?.GetValue<string>() == "boolean");
         }
+    }
+
+    private static JsonObject Joined(params string[] definitions)
+    {
+        var properties = definitions.SelectMany(name => Schema.Definition(name)["anyOf"]![1]!["properties"]!.AsObject()).DistinctBy(property => property.Key);
+        return new JsonObject(properties.OrderBy(property => Array.FindIndex(RouteOptions.All, option => option.Name == property.Key)).Select(property => KeyValuePair.Create(property.Key, property.Value?.DeepClone())));
     }
 
     [Fact]
@@ -103,6 +114,16 @@ public class ReferenceTests
     [InlineData("routes:\n  /a:\n    SQS orders: A.B\n", false)]
     [InlineData("routes:\n  /a:\n    group g:\n      SQS orders: A.B\n", false)]
     [InlineData("routes:\n  SQS orders: { handler: A.B, sources: rest }\n", false)]
+    [InlineData("around: A.B\nroutes:\n  SQS orders: { handler: A.B, partial: true, parallel: 8, unwrap: [sns, s3], priority: 1, sends: [audit, SNS alerts] }\n", true)]
+    [InlineData("routes:\n  S3 uploads: { handler: A.B, on: [ObjectRemoved:*], enabled-when: X }\n  GET /a: { handler: A.B, sends: audit, enabled-when: X }\n", true)]
+    [InlineData("routes:\n  COGNITO PreSignUp_*: A.B\n  RAW kafka: A.B\n  INVOKE job: A.B\n  INVOKE: A.B\n", true)]
+    [InlineData("routes:\n  SNS alerts: { handler: A.B, partial: true }\n", false)]
+    [InlineData("routes:\n  SQS orders: { handler: A.B, on: 'ObjectCreated:*' }\n", false)]
+    [InlineData("routes:\n  SQS orders: { handler: A.B, unwrap: [s3, sns] }\n", false)]
+    [InlineData("routes:\n  SQS orders: { handler: A.B, parallel: 0 }\n", false)]
+    [InlineData("routes:\n  S3 uploads: { handler: A.B, on: Created }\n", false)]
+    [InlineData("routes:\n  GET /a: { handler: A.B, enabled-when: A-B }\n", false)]
+    [InlineData("routes:\n  RAW sqs: A.B\n", false)]
     [InlineData("routes:\n  SQS arn:aws:sqs:eu-west-1:123456789012:orders: A.B\n", false)]
     [InlineData("routes:\n  EVENT arn:aws:events:eu-west-1:123456789012:rule/my-rule: A.B\n", false)]
     [InlineData("routes:\n  GET /a: A\n", false)]

@@ -53,7 +53,7 @@ public class YamlTrapTests
     [InlineData("RG0023", "  GET /users: ⟦|⟧\n    Users.List\n")]
     [InlineData("RG0023", "  GET /users: ⟦>⟧-\n    Users.List\n")]
     [InlineData("RG0023", "  GET /users:\n    ⟦|⟧\n    Users.List\n")]
-    [InlineData("RG1011", "  ⟦RAW⟧ *: Signups.Handle\n")]
+    [InlineData("RG0018", "  RAW ⟦*⟧: Signups.Handle\n")]
     [InlineData("RG0018", "  SQS ⟦*⟧: Signups.Handle\n")]
     [InlineData("RG0018", "  SQS ⟦*⟧-orders: Signups.Handle\n")]
     [InlineData("RG0018", "  SQS ⟦*⟧-orders : { handler: Signups.Handle }\n")]

@@ -17,9 +17,9 @@ internal static class HandlerStubs
             .GroupBy(name => name[..name.LastIndexOf('.')], name => name[(name.LastIndexOf('.') + 1)..], StringComparer.Ordinal)
             .Select(type => Class(type.Key, type.Distinct(StringComparer.Ordinal).Select(method => $"public static string {method}(RouteGen.HttpRequest request) => \"\";")));
         types = types.Concat(declared.Events
-            .Select(route => string.Join('.', route.Namespace ?? declared.App.Namespace ?? "Shop", route.Handler.Text))
-            .GroupBy(name => name[..name.LastIndexOf('.')], name => name[(name.LastIndexOf('.') + 1)..], StringComparer.Ordinal)
-            .Select(type => Class(type.Key, type.Distinct(StringComparer.Ordinal).Select(method => $"public static void {method}() {{ }}"))));
+            .Select(route => (Name: string.Join('.', route.Namespace ?? declared.App.Namespace ?? "Shop", route.Handler.Text), IsAuthorizer: route.Verb == EventVerb.Authorizer))
+            .GroupBy(handler => handler.Name[..handler.Name.LastIndexOf('.')], handler => (Method: handler.Name[(handler.Name.LastIndexOf('.') + 1)..], handler.IsAuthorizer), StringComparer.Ordinal)
+            .Select(type => Class(type.Key, type.Distinct().Select(handler => handler.IsAuthorizer ? $"public static bool {handler.Method}() => false;" : $"public static void {handler.Method}() {{ }}"))));
         if (declared.App.Services is { } services) types = types.Append(Class(string.Join('.', declared.App.Namespace ?? "Shop", services.Text), []));
         return string.Join('\n', types);
     }

@@ -219,7 +219,7 @@ public sealed class AmazonTests
 
     [Theory]
     [InlineData("SQS jobs", "void Run(RouteGen.HttpRequest request)", "RG5006")]
-    [InlineData("SQS jobs", "void Run(string text)", "RG5006")]
+    [InlineData("SQS jobs", "void Run(Stream input, string text)", "RG5006")]
     [InlineData("SQS jobs", "void Run([RouteGen.FromQuery] string text)", "RG5006")]
     [InlineData("SQS jobs", "RouteGen.HttpResult Run(Stream input)", "RG4015")]
     [InlineData("SQS jobs", "Task<Amazon.Lambda.Annotations.APIGateway.IHttpResult> Run(Stream input)", "RG4015")]

@@ -75,7 +75,7 @@ public sealed class ContainerTests
     [InlineData("GET /a", "UserStore s", "RG4005", "write [FromQuery] to bind its members, or [FromServices] to take it from the service container.")]
     [InlineData("POST /a", "IReadOnlyList<UserStore> s", "RG4004", "Write [FromBody] to read it from the body, or [FromServices] to take it from the service container.")]
     [InlineData("POST /a", "Shape s", "RG4004", "Write [FromBody] to read it from the body, or [FromServices]")]
-    [InlineData("SQS a", "UserStore s", "RG5006", "which an event of SQS does not have")]
+    [InlineData("SQS a", "Guid s", "RG5006", "which an event of SQS does not have")]
     [InlineData("GET /a", "Func<int> s", "RG4009", "it is a delegate")]
     [InlineData("GET /a", "[FromKeyedServices(1)] IUserStore s", "RG2017", "The service key of the parameter 's' of 'Shop.Api.Run' is of type 'int'")]
     [InlineData("GET /a", "[FromKeyedServices(DayOfWeek.Friday)] IUserStore s", "RG2017", "is of type 'System.DayOfWeek'")]

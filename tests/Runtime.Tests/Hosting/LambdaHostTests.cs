@@ -98,6 +98,27 @@ public sealed class LambdaHostTests
         Assert.Equal(7, exitCode);
     }
 
+    [Theory]
+    [InlineData]
+    [InlineData("SQS", "orders", "text")]
+    [InlineData("SQS")]
+    [InlineData("--help")]
+    public async Task An_event_in_short_form_is_for_the_local_part(params string[] words)
+    {
+        string[] args = ["invoke", .. words];
+
+        Assert.Equal(7, await LambdaHost.RunAsync(new StubRouter(), args, (_, arguments) => Task.FromResult(arguments == args ? 7 : -1)));
+        var (exitCode, output, error) = await InvokeAsync(words);
+        Assert.Equal((2, ""), (exitCode, output));
+        Assert.Contains("need a Debug build", error, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("{}")]
+    [InlineData("[1]")]
+    [InlineData("no/such/file.json")]
+    public void An_event_as_it_is_is_not(string argument) => Assert.False(InvokeCommand.IsShortForm(new[] { argument }));
+
     [Fact]
     public async Task Without_one_the_program_says_what_it_is_and_exits_with_2() => Assert.Equal(2, await LambdaHost.RunAsync(new StubRouter(), [], local: null));
 

@@ -27,7 +27,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         GET /v2/{name} App.Plain.Text
         WS $connect App.Socket.Connect
         SQS orders App.Queue.Process
-        SQS orders-* App.Queue.ProcessBatch
+        SQS *-orders App.Queue.ProcessBatch
         SNS alerts App.Topic.Notify
         S3 uploads/incoming/*.zip App.Bucket.UnpackAsync
         DYNAMODB users App.Table.Changed
@@ -61,9 +61,9 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
     {
         if (received.Takes(9, global::RouteGen.Events.EventKind.WebSocket, "$connect"u8)) { Socket_Connect(received); return default; }
         if (received.Takes(10, global::RouteGen.Events.EventKind.Sqs, "orders"u8)) { Queue_Process(received); return default; }
-        if (received.Takes(11, global::RouteGen.Events.EventKind.Sqs, "orders-*"u8)) { Queue_ProcessBatch(received); return default; }
+        if (received.Takes(11, global::RouteGen.Events.EventKind.Sqs, "*-orders"u8)) { Queue_ProcessBatch(received); return default; }
         if (received.Takes(12, global::RouteGen.Events.EventKind.Sns, "alerts"u8)) return Topic_Notify(received);
-        if (received.Takes(13, global::RouteGen.Events.EventKind.S3, "uploads"u8, "incoming/*.zip"u8)) return Bucket_UnpackAsync(received);
+        if (received.Takes(13, global::RouteGen.Events.EventKind.S3, "uploads"u8, "incoming/*.zip"u8, on: "ObjectCreated:*"u8)) return Bucket_UnpackAsync(received);
         if (received.Takes(14, global::RouteGen.Events.EventKind.DynamoDb, "users"u8)) { Table_Changed(received); return default; }
         if (received.Takes(15, global::RouteGen.Events.EventKind.Kinesis, "clicks"u8)) { Clicks_Count(received); return default; }
         if (received.Takes(16, global::RouteGen.Events.EventKind.Schedule, "nightly"u8)) { Bus_Nightly(received); return default; }
@@ -156,7 +156,7 @@ public sealed partial class Router : global::RouteGen.Routing.CompiledRouter
         received.AnswerNothing();
     }
 
-    // SQS orders-*
+    // SQS *-orders
     private static void Queue_ProcessBatch(global::RouteGen.Routing.EventExchange received)
     {
         var messages = Serializers.DefaultLambdaJsonSerializer.Deserialize<global::Amazon.Lambda.SQSEvents.SQSEvent>(received.EventStream());
