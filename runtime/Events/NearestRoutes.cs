@@ -10,35 +10,36 @@ internal static class NearestRoutes
     /// <summary>Of longer names only the beginnings are compared.</summary>
     private const int LongestCompared = 80;
 
-    /// <summary>The nearest first.</summary>
+    /// <summary>The nearest first, with commas between.</summary>
     /// <param name="listing">The router's listing.</param>
     /// <param name="verb">The verb that the event is for.</param>
     /// <param name="seen">What the event is of.</param>
-    public static IReadOnlyList<string> Find(ReadOnlySpan<byte> listing, string verb, string seen)
+    public static string Find(ReadOnlySpan<byte> listing, string verb, string seen)
     {
-        var found = new List<(int Distance, string Key)>();
-        if (verb.Length == 0) return [];
-        var wanted = Encoding.ASCII.GetBytes(verb + " ");
-        while (!listing.IsEmpty)
+        // Every function has this code: no list, no sorting, that would be compiled for it alone.
+        var nearest = new string?[Most];
+        var distances = new int[Most];
+        while (verb.Length > 0 && !listing.IsEmpty)
         {
             var end = listing.IndexOf((byte)'\n');
-            var line = end < 0 ? listing : listing[..end];
+            var line = Encoding.UTF8.GetString(end < 0 ? listing : listing[..end]);
             listing = end < 0 ? default : listing[(end + 1)..];
-            if (!line.StartsWith(wanted)) continue;
+            if (!line.StartsWith(verb, StringComparison.Ordinal) || line[verb.Length] != ' ') continue;
             // INVOKE may stand alone; a handler's name holds no space.
-            var key = Encoding.UTF8.GetString(line[..line.LastIndexOf((byte)' ')]);
-            found.Add((DistanceOf(key.Length > wanted.Length ? key[wanted.Length..] : "", seen), key));
+            var key = line[..line.LastIndexOf(' ')];
+            var distance = DistanceOf(key.Length > verb.Length ? key[(verb.Length + 1)..] : "", seen);
+            for (var place = 0; place < Most; place++)
+            {
+                if (nearest[place] is not null && distances[place] <= distance) continue;
+                (nearest[place], key) = (key, nearest[place]!);
+                (distances[place], distance) = (distance, distances[place]);
+                if (key is null) break;
+            }
         }
 
-        found.Sort(static (one, other) => one.Distance.CompareTo(other.Distance));
-        var nearest = new List<string>();
-        foreach (var (_, key) in found)
-        {
-            if (nearest.Count == Most) break;
-            nearest.Add(key);
-        }
-
-        return nearest;
+        var text = nearest[0] ?? "";
+        for (var place = 1; place < Most && nearest[place] is { } next; place++) text += ", " + next;
+        return text;
     }
 
     /// <summary>How many characters have to be put in, taken out or replaced.</summary>

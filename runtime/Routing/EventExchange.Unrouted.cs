@@ -16,7 +16,7 @@ public sealed partial class EventExchange
         var verb = UnroutedEvent.VerbOf(kind);
         var seen = UnroutedEvent.Clean(Seen(kind));
         var nearest = NearestRoutes.Find(Router.Listing, verb, seen);
-        var hint = nearest.Count > 0 ? $" The nearest routes: {string.Join(", ", nearest)}." : verb.Length > 0 ? $" The table has no {verb} route." : "";
+        var hint = nearest.Length > 0 ? $" The nearest routes: {nearest}." : verb.Length > 0 ? $" The table has no {verb} route." : "";
         Log(LogLevel.Error, $"No route takes this event: {(verb.Length > 0 ? verb + " " : "")}{seen}.{hint}");
         return UnroutedEvent.Describe(kind, Event);
     }
@@ -34,7 +34,7 @@ public sealed partial class EventExchange
         EventKind.Cognito => Text(Event.TextOf(Event.Fields.TriggerSource)),
         EventKind.Raw => Text(_rawName),
         EventKind.Invoke => TryGetInvokeName(out var name) ? Text(name) : "without a name",
-        _ => "of an unknown shape, with the members " + string.Join(", ", new TopMembers(Event, Event.Root).Names(Event, MostNames)),
+        _ => "of an unknown shape, with the members " + new TopMembers(Event, Event.Root).Names(Event, MostNames),
     };
 
     private string SeenObject()
