@@ -4,7 +4,7 @@ using RouteGen.Generator.Model;
 namespace RouteGen.Generator.Emitting;
 
 /// <summary>Writes the lines that bind a handler's parameters: each either fills a local or answers 400 itself and leaves the method.</summary>
-internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<string, string> enumParsers, RouteFile file, string exchange, string leave)
+internal sealed class BindingEmitter(SourceWriter writer, IReadOnlyDictionary<string, string> enumParsers, RouteFile file, string exchange, string? leave)
 {
     // "out int _" would declare nothing.
     private readonly HashSet<string> _locals = new(StringComparer.Ordinal) { exchange, "_" };

@@ -5,9 +5,6 @@ namespace RouteGen.Generator.Emitting;
 /// <summary>Writes the way from an event to the method of its route: a line a route, the more specific first.</summary>
 internal static class EventDispatchEmitter
 {
-    // What S3 sends mostly, and all that a route without 'on:' takes.
-    private const string ObjectCreated = "ObjectCreated:*";
-
     public static void Emit(SourceWriter writer, EquatableArray<PlannedEvent> events)
     {
         if (events.Count == 0) return;
@@ -57,9 +54,8 @@ internal static class EventDispatchEmitter
         var name = ", " + Literals.Utf8(route.Target.Name);
         if (route.Target.Detail is { } detail) name += ", " + Literals.Utf8(detail);
         if (route.Verb != EventVerb.S3) return name;
-        var on = route.Route.Options.On;
         // What is set up as 's3:IntelligentTiering' arrives as 'IntelligentTiering:TransitionAccess'.
-        var patterns = on.SelectMany(pattern => pattern.IndexOf(':') < 0 ? [pattern, pattern + ":*"] : new[] { pattern });
-        return $"{name}, on: {Literals.Utf8(on.Count == 0 ? ObjectCreated : string.Join(" ", patterns))}";
+        var patterns = route.Route.Options.On.SelectMany(pattern => pattern.IndexOf(':') < 0 ? [pattern, pattern + ":*"] : new[] { pattern });
+        return $"{name}, on: {Literals.Utf8(string.Join(" ", patterns))}";
     }
 }

@@ -5,7 +5,6 @@ namespace RouteGen.Generator.Emitting;
 internal sealed partial class HandlerEmitter
 {
     private const string Received = "received";
-    private const string Handle = "Handle";
 
     /// <summary>Whether the method of an event route gives a task. Of one that takes records it always does: the runtime calls it.</summary>
     public static bool ReturnsTask(PlannedEvent route) => route.Handler.Record is not null || route.Route.Around.Count > 0 || KindOf(route.Handler) != MethodKind.Void;
@@ -23,7 +22,7 @@ internal sealed partial class HandlerEmitter
         _writer.Line("// " + route.Key);
         using (_writer.Block($"private static {(isAsync ? "async " : "")}{result} {route.Method}({type} {name})"))
         {
-            var binding = NewBinding(name, leave: "");
+            var binding = NewBinding(name, leave: null);
             if (around.Count > 0)
             {
                 EmitAround(around, route.Handler, inner, binding);
@@ -42,36 +41,13 @@ internal sealed partial class HandlerEmitter
 
     private static string NameOf(string record) => record switch
     {
-        RecordTypes.S3 or RecordTypes.DynamoDb or "KinesisRecord" => "record",
+        RecordTypes.S3 or RecordTypes.DynamoDb or RecordTypes.Kinesis => "record",
         RecordTypes.EventBridge => "envelope",
         RecordTypes.Raw => Received,
-        "CognitoTrigger" => "trigger",
-        "AuthorizerRequest" => "request",
+        RecordTypes.Cognito => "trigger",
+        RecordTypes.Authorizer => "request",
         _ => "message",
     };
-
-    /// <summary>What stands around the handler and, as local functions, what each of them calls to go on.</summary>
-    private void EmitAround(EquatableArray<HandlerCall> around, HandlerCall handler, MethodKind inner, BindingEmitter binding)
-    {
-        // What takes the whole event has no record of its own.
-        var record = handler.Record is null ? Received + ".Whole" : binding.Exchange;
-        binding.Reserve(Handle);
-        var steps = around.Select((method, index) => index == 0 ? "" : binding.Reserve(MiddlewareName(method))).ToArray();
-        var calls = around.Select((method, index) => Call(method, $"{record}.Next({(index == steps.Length - 1 ? Handle : steps[index + 1])})", binding, record)).ToArray();
-        _writer.Line($"await {calls[0]};");
-        for (var index = 1; index < calls.Length; index++)
-        {
-            _writer.Gap();
-            _writer.Line($"{GlobalNames.ValueTask} {steps[index]}() => {(around[index].Return.IsAwaited ? $"new {GlobalNames.ValueTask}({calls[index]})" : calls[index])};");
-        }
-
-        _writer.Gap();
-        using (_writer.Block($"{(inner == MethodKind.Async ? "async " : "")}{GlobalNames.ValueTask} {Handle}()"))
-        {
-            EmitEventBody(handler, inner, binding);
-            EndRecord(handler.Record, inner);
-        }
-    }
 
     private void EndRecord(RecordModel? record, MethodKind kind)
     {

@@ -59,49 +59,7 @@ internal sealed partial class HandlerEmitter
         }
     }
 
-    /// <summary>The middleware and, as local functions, what each of them calls to go on. Services that it takes are locals of the method, so that the handler is given the same ones.</summary>
-    private void EmitMiddleware(EquatableArray<HandlerCall> use, Action<BindingEmitter, MethodKind> emitHandler, MethodKind handler)
-    {
-        var binding = NewBinding(Request, LeaveTask(handler));
-        binding.Reserve(Handle);
-        var steps = use.Select((middleware, index) => index == 0 ? "" : binding.Reserve(MiddlewareName(middleware))).ToArray();
-        var calls = use.Select((middleware, index) => Call(middleware, index == steps.Length - 1 ? $"{Request}.Handler({Handle})" : $"{Request}.Next({steps[index + 1]})", binding)).ToArray();
-        _writer.Line($"await {Request}.MiddlewareAsync({AsValueTask(use[0], calls[0])});");
-        for (var index = 1; index < calls.Length; index++)
-        {
-            _writer.Gap();
-            _writer.Line($"{GlobalNames.ValueTask}<{GlobalNames.HttpResult}> {steps[index]}() => {AsValueTask(use[index], calls[index])};");
-        }
-
-        _writer.Gap();
-        using (_writer.Block($"{(handler == MethodKind.Async ? "async " : "")}{GlobalNames.ValueTask} {Handle}()"))
-        {
-            emitHandler(binding, handler);
-            EndTask(handler);
-        }
-    }
-
-    private static string AsValueTask(HandlerCall middleware, string call) => middleware.Return.IsAwaited ? $"new {GlobalNames.ValueTask}<{GlobalNames.HttpResult}>({call})" : call;
-
-    private static string Call(HandlerCall middleware, string next, BindingEmitter binding, string record = "")
-    {
-        var arguments = binding.Bind(middleware).Select((argument, index) => middleware.Parameters[index] switch
-        {
-            NextParameter => next,
-            RecordParameter => record,
-            _ => argument,
-        });
-        return $"{middleware.Type}.{middleware.Method}({string.Join(", ", arguments)})";
-    }
-
-    // Shop.RequestLog.Around is RequestLog_Around.
-    private static string MiddlewareName(HandlerCall middleware)
-    {
-        var parts = middleware.Name.Replace("@", "").Split('.');
-        return parts[parts.Length - 2] + "_" + parts[parts.Length - 1];
-    }
-
-    private BindingEmitter NewBinding(string exchange, string leave) => new(_writer, _enumParsers, _file, exchange, leave);
+    private BindingEmitter NewBinding(string exchange, string? leave) => new(_writer, _enumParsers, _file, exchange, leave);
 
     // Of a method that gives a task, whether anything in it waits or not.
     private static string LeaveTask(MethodKind kind) => kind == MethodKind.Async ? "return;" : "return default;";

@@ -13,7 +13,8 @@ internal sealed class ValidationEmitter(SourceWriter writer, ValidationMembers m
 
     /// <summary>Checks the arguments of a handler, and answers 400 and leaves the method when something is wrong.</summary>
     /// <param name="arguments">The arguments as C#; one that is made anew each time it is named gets a local.</param>
-    public void EmitArguments(HandlerValidation validation, string[] arguments, string exchange, string leave)
+    /// <param name="leave">How the method is left; <see langword="null"/> for one of an event, whose failures are thrown.</param>
+    public void EmitArguments(HandlerValidation validation, string[] arguments, string exchange, string? leave)
     {
         _errors = local("errors");
         writer.Line($"var {_errors} = new {GlobalNames.ValidationErrors}();");
@@ -25,8 +26,7 @@ internal sealed class ValidationEmitter(SourceWriter writer, ValidationMembers m
             EmitMembers(argument.Members, argument.ObjectRules, value, Literals.Of(argument.Path));
         }
 
-        // A record's failure is thrown.
-        writer.Line(leave.Length == 0 ? $"{_errors}.ThrowIfAny();" : $"if ({exchange}.Refuses({_errors})) {leave}");
+        writer.Line(leave is null ? $"{_errors}.ThrowIfAny();" : $"if ({exchange}.Refuses({_errors})) {leave}");
     }
 
     /// <summary>The body of a validator's method, whose parameters are called <c>value</c> and <c>errors</c>.</summary>

@@ -5,13 +5,16 @@ namespace RouteGen.Generator.Model;
 /// <summary>What the long form of an event route says besides its handler.</summary>
 internal sealed record EventOptions
 {
+    /// <summary>The events of S3 that a route without <c>on:</c> takes.</summary>
+    public const string ObjectCreated = "ObjectCreated:*";
+
     public static EventOptions None { get; } = new();
 
     /// <summary><c>priority:</c> the greater goes first.</summary>
     public int Priority { get; init; }
 
     /// <summary><c>on:</c> the names of S3's events, stars included.</summary>
-    public EquatableArray<string> On { get; init; } = [];
+    public EquatableArray<string> On { get; init; } = [ObjectCreated];
 
     /// <summary><c>pattern:</c> the events of EventBridge that the route takes; its target is only a name then.</summary>
     public EventBridgePattern? Pattern { get; init; }

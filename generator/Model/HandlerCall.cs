@@ -36,6 +36,9 @@ internal sealed record HandlerCall(
     /// <summary>Whether the instance or an argument comes from the container.</summary>
     public bool TakesContainer => Services.Any(service => service.Kind == ServiceKind.Container);
 
+    /// <summary>The request, where something that has to be provided takes it.</summary>
+    public ServiceExpression? RequestService => Services.FirstOrDefault(service => service is { Kind: ServiceKind.Exchange, Expression: nameof(ExchangePart.Request) });
+
     /// <summary>All that has to be provided for the call, what services take themselves included.</summary>
     public IEnumerable<ServiceExpression> Services =>
         Parameters.OfType<ServiceParameter>().Select(parameter => parameter.Service).Concat(Instance is null ? [] : [Instance]).SelectMany(service => service.WithArguments);

@@ -18,6 +18,9 @@ internal static class RecordTypes
     public const string Sns = "SnsMessage";
     public const string S3 = "S3Record";
     public const string DynamoDb = "DynamoDbRecord";
+    public const string Kinesis = "KinesisRecord";
+    public const string Cognito = "CognitoTrigger";
+    public const string Authorizer = "AuthorizerRequest";
     public const string EventBridge = "EventBridgeEvent";
     public const string Raw = "RawEvent";
 
@@ -29,10 +32,10 @@ internal static class RecordTypes
         EventVerb.Sns => Sns,
         EventVerb.S3 => S3,
         EventVerb.DynamoDb => DynamoDb,
-        EventVerb.Kinesis => "KinesisRecord",
+        EventVerb.Kinesis => Kinesis,
         EventVerb.Event or EventVerb.Schedule => EventBridge,
-        EventVerb.Cognito => "CognitoTrigger",
-        EventVerb.Authorizer => "AuthorizerRequest",
+        EventVerb.Cognito => Cognito,
+        EventVerb.Authorizer => Authorizer,
         _ => Raw,
     };
 

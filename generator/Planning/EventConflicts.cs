@@ -6,15 +6,12 @@ namespace RouteGen.Generator.Planning;
 /// <summary>Finds event routes of which no rule says which one takes an event.</summary>
 internal static class EventConflicts
 {
-    // The one that S3 sends mostly, and all that a route without 'on:' takes.
-    private static readonly EquatableArray<string> ObjectCreated = ["ObjectCreated:*"];
-
     public static void Find(EquatableArray<DeclaredEvent> events, List<DiagnosticInfo> diagnostics)
     {
         var seen = new Dictionary<(EventVerb Verb, EventTarget Target), List<DeclaredEvent>>();
         var patterns = new Dictionary<EventVerb, List<DeclaredEvent>>();
         var hidden = new List<DeclaredEvent>();
-        // An exact target may yet be one of those that a pattern takes.
+        // An exact target lies inside every one that it shares an event with, but may be one of many that a pattern of EventBridge takes.
         var hasPatterns = events.Any(route => route.Pattern is not null);
         foreach (var route in events)
         {
@@ -27,8 +24,7 @@ internal static class EventConflicts
 
             same.Add(route);
             if (!patterns.TryGetValue(route.Verb, out var earlier)) patterns.Add(route.Verb, earlier = []);
-            // An exact target lies inside every one that it shares an event with.
-            if (!IsPattern(route) && !hasPatterns)
+            if (!IsPattern(route) && !(hasPatterns && route.Verb == EventVerb.Event))
             {
                 hidden.Add(route);
                 continue;
@@ -38,6 +34,7 @@ internal static class EventConflicts
             earlier.Add(route);
         }
 
+        if (events.All(route => route.Options.Priority == 0)) return;
         foreach (var route in hidden.Concat(patterns.Values.SelectMany(list => list)))
         {
             if (patterns[route.Verb].Find(other => Hides(other, route)) is { } above) diagnostics.Add(new DiagnosticInfo(Descriptors.UnreachableRoute, route.Key, NameOf(route), $"'{NameOf(above)}' takes all that it takes, and has the greater priority") { Related = above.Key });
@@ -50,7 +47,7 @@ internal static class EventConflicts
 
     /// <summary>Whether what is sent to a target may come to a route.</summary>
     public static bool Reaches(DeclaredSend send, DeclaredEvent route) =>
-        send.Verb == route.Verb && EventPattern.Overlaps(send.Target, route.Target) && (route.Verb != EventVerb.S3 || ObjectEventsOf(route).Any(name => EventPattern.Overlaps(name, ObjectCreated[0])));
+        send.Verb == route.Verb && EventPattern.Overlaps(send.Target, route.Target) && (route.Verb != EventVerb.S3 || route.Options.On.Any(name => EventPattern.Overlaps(name, EventOptions.ObjectCreated)));
 
     private static bool IsPattern(DeclaredEvent route) => route.Pattern is not null || route.Target.Name.Any(EventPattern.IsStar) || (route.Target.Detail is { } detail ? detail.Any(EventPattern.IsStar) : route.Verb == EventVerb.S3);
 
@@ -72,9 +69,7 @@ internal static class EventConflicts
     };
 
     private static bool ShareObjectEvent(DeclaredEvent first, DeclaredEvent second) =>
-        first.Verb != EventVerb.S3 || ObjectEventsOf(first).Any(left => ObjectEventsOf(second).Any(right => EventPattern.Overlaps(left, right)));
-
-    private static EquatableArray<string> ObjectEventsOf(DeclaredEvent route) => route.Options.On.Count == 0 ? ObjectCreated : route.Options.On;
+        first.Verb != EventVerb.S3 || first.Options.On.Any(left => second.Options.On.Any(right => EventPattern.Overlaps(left, right)));
 
     private static DiagnosticInfo Ambiguous(DeclaredEvent route, DeclaredEvent first) =>
         new(Descriptors.AmbiguousRoutes, route.Key, NameOf(route), NameOf(first), "event", "Change one target so that the other takes all that it takes, or nothing of it, or give one route a 'priority'") { Related = first.Key };

@@ -30,7 +30,7 @@ internal sealed class EventOptionReader(OptionReader options, FileDiagnostics di
     {
         if (!IsFor(option, verb, entry)) return said;
         if (option == EventRouteOptions.Priority) return said with { Priority = options.ReadNumber(option.Name, entry, 1, GreatestPriority) ?? said.Priority };
-        if (option == EventRouteOptions.On) return said with { On = options.ReadItems(option.Name, option.Expected, entry) is { } names ? names.Select(name => ReadObjectEvent(option, name)).OfType<string>().ToEquatableArray() : [] };
+        if (option == EventRouteOptions.On) return said with { On = options.ReadItems(option.Name, option.Expected, entry) is { } names ? names.Select(name => ReadObjectEvent(option, name)).OfType<string>().ToEquatableArray() : said.On };
         if (option == EventRouteOptions.Pattern) return said with { Pattern = _patterns.Read(option, entry) };
         if (option == EventRouteOptions.Partial) return said with { IsPartial = options.ReadChoice(option, entry) == "true" };
         if (option == EventRouteOptions.Parallel) return said with { Parallel = options.ReadNumber(option.Name, entry, 1, GreatestParallel) ?? said.Parallel };

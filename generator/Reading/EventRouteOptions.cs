@@ -43,7 +43,7 @@ internal static class EventRouteOptions
         "the names of S3 events, such as 'ObjectRemoved:*' or '[ObjectCreated:Put, ObjectCreated:Copy]'",
         "The S3 events that the route takes.")
     {
-        Default = "ObjectCreated:*",
+        Default = EventOptions.ObjectCreated,
     };
 
     public static readonly RouteOption Partial = new(

@@ -96,7 +96,7 @@ internal sealed class ParameterBinder
     /// <summary>Reports a service of an event's handler that is made of a request, which an event has not.</summary>
     public static bool NeedsNoRequest(HandlerCall call, BindingTarget target)
     {
-        if (target.Site.Event is not { } verb || call.Services.FirstOrDefault(service => service is { Kind: ServiceKind.Exchange, Expression: nameof(ExchangePart.Request) }) is not { } request) return true;
+        if (target.Site.Event is not { } verb || call.RequestService is not { } request) return true;
         target.Report.Add(Descriptors.NotPartOfEvent, target.Method, $"What a service of '{target.HandlerName}' takes", request.Type.Replace("global::", ""), EventVerbs.NameOf(verb), Choices(target));
         return false;
     }
@@ -181,8 +181,8 @@ internal sealed class ParameterBinder
     private static BodyKind? RawBodyKind(ITypeSymbol type)
     {
         type = type.WithoutNullable();
-        if (type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte }) return BodyKind.Bytes;
-        if (type is INamedTypeSymbol { Arity: 1 } memory && type.Is("System", "ReadOnlyMemory") && memory.TypeArguments[0].SpecialType == SpecialType.System_Byte) return BodyKind.Memory;
+        if (type.IsByteArray()) return BodyKind.Bytes;
+        if (type.IsByteMemory()) return BodyKind.Memory;
         return type.Is("System.IO", "Stream") ? BodyKind.Stream : null;
     }
 

@@ -88,8 +88,7 @@ internal sealed class RecordBinder(TypeNames names, ValueShapes shapes, ServiceR
     {
         if (type.SpecialType == SpecialType.System_String) return RecordDataKind.Text;
         type = type.WithoutNullable();
-        if (type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte }) return RecordDataKind.Bytes;
-        if (type is INamedTypeSymbol { Arity: 1 } memory && type.Is("System", "ReadOnlyMemory") && memory.TypeArguments[0].SpecialType == SpecialType.System_Byte) return RecordDataKind.Bytes;
+        if (type.IsByteArray() || type.IsByteMemory()) return RecordDataKind.Bytes;
         return type.Is("System.Text.Json", "JsonElement") ? RecordDataKind.Element : RecordDataKind.Json;
     }
 

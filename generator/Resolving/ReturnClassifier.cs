@@ -55,9 +55,9 @@ internal sealed class ReturnClassifier
     private static (ReturnKind Kind, ITypeSymbol? Json) Classify(ITypeSymbol type)
     {
         if (type.SpecialType == SpecialType.System_String) return (ReturnKind.Text, null);
-        if (type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte }) return (ReturnKind.Bytes, null);
+        if (type.IsByteArray()) return (ReturnKind.Bytes, null);
         if (type is not INamedTypeSymbol named) return (ReturnKind.Json, type);
-        if (named.Arity == 1 && named.Is("System", "ReadOnlyMemory") && named.TypeArguments[0].SpecialType == SpecialType.System_Byte) return (ReturnKind.Memory, null);
+        if (type.IsByteMemory()) return (ReturnKind.Memory, null);
         foreach (var current in named.SelfAndBases())
         {
             if (current.Is("System.IO", "Stream")) return (ReturnKind.Stream, null);

@@ -18,7 +18,6 @@ internal sealed class RouteResolver
     private readonly RecordReturns _recordReturns;
     private readonly AmazonHandlers _amazon;
     private readonly MiddlewareResolver _middleware;
-    private readonly AroundResolver _around;
 
     /// <param name="app">Names the services class and the exception types.</param>
     /// <param name="namespace">Where those are looked for.</param>
@@ -40,7 +39,6 @@ internal sealed class RouteResolver
         _recordReturns = new RecordReturns(_json);
         _amazon = new AmazonHandlers(new LambdaSerializers(compilation, _names));
         _middleware = new MiddlewareResolver(_handlers, _services, _names);
-        _around = new AroundResolver(_handlers, _services, _names);
         var (errors, errorWarnings) = _names.Warnings.Record(() => ErrorTypes.Resolve(app.Errors, @namespace, _handlers, _names, diagnostics));
         Frame = new TableFrame(_json.ToModel(), _types.Find("", TableResolver.LocalServer).Type is not null, AmazonCoreReader.Read(_types, _names), errors, diagnostics.ToEquatableArray(), warnings.Concat(errorWarnings).ToEquatableArray())
         {
@@ -58,12 +56,7 @@ internal sealed class RouteResolver
     {
         var diagnostics = new List<DiagnosticInfo>();
         var report = RouteReport.OfHandler(name, diagnostics);
-        var (call, warnings) = _names.Warnings.Record(() => site switch
-        {
-            { IsMiddleware: true } => _middleware.Resolve(@namespace, report),
-            { IsAround: true } => _around.Resolve(@namespace, report),
-            _ => Resolve(@namespace, site, report),
-        });
+        var (call, warnings) = _names.Warnings.Record(() => site.IsMiddleware || site.IsAround ? _middleware.Resolve(@namespace, site, report) : Resolve(@namespace, site, report));
         return new RouteResolution(call, diagnostics.ToEquatableArray(), warnings.ToEquatableArray(), name.Location);
     }
 

@@ -43,6 +43,12 @@ internal static class SymbolExtensions
         }
     }
 
+    /// <summary>Whether a type is <c>byte[]</c>.</summary>
+    public static bool IsByteArray(this ITypeSymbol type) => type is IArrayTypeSymbol { IsSZArray: true, ElementType.SpecialType: SpecialType.System_Byte };
+
+    /// <summary>Whether a type is <c>ReadOnlyMemory&lt;byte&gt;</c>.</summary>
+    public static bool IsByteMemory(this ITypeSymbol type) => type is INamedTypeSymbol { Arity: 1 } memory && type.Is("System", "ReadOnlyMemory") && memory.TypeArguments[0].SpecialType == SpecialType.System_Byte;
+
     /// <summary><c>T</c> of <c>T?</c> for a struct, else the type.</summary>
     public static ITypeSymbol WithoutNullable(this ITypeSymbol type) =>
         type is INamedTypeSymbol { OriginalDefinition.SpecialType: SpecialType.System_Nullable_T } nullable ? nullable.TypeArguments[0] : type;

@@ -19,21 +19,15 @@ internal static class RecordIdentity
     {
         try
         {
-            var owner = record;
-            var isOwned = kind switch
+            var reader = new RecordJson(json);
+            var id = kind switch
             {
-                EventKind.Kinesis => JsonMembers.TryFind(json, record, "kinesis"u8, out owner),
-                EventKind.DynamoDb => JsonMembers.TryFind(json, record, "dynamodb"u8, out owner),
-                _ => true,
-            };
-            var name = kind switch
-            {
-                EventKind.Sqs => "messageId"u8,
-                EventKind.Kinesis => "sequenceNumber"u8,
-                EventKind.DynamoDb => "SequenceNumber"u8,
+                EventKind.Sqs => reader.Find(record, "messageId"u8),
+                EventKind.Kinesis => reader.Find(reader.Find(record, "kinesis"u8), "sequenceNumber"u8),
+                EventKind.DynamoDb => reader.Find(reader.Find(record, "dynamodb"u8), "SequenceNumber"u8),
                 _ => default,
             };
-            return isOwned && JsonMembers.TryFind(json, owner, name, out var id) && id is { IsString: true, Length: > 0 } ? id : default;
+            return id is { IsString: true, Length: > 0 } ? id : default;
         }
         catch (EventException)
         {
@@ -47,11 +41,12 @@ internal static class RecordIdentity
     {
         try
         {
+            var reader = new RecordJson(json);
             return kind switch
             {
-                EventKind.Sqs => Find(json, record, "attributes"u8, "MessageGroupId"u8, out var group) ? JsonMembers.TextOf(json, group) : [],
-                EventKind.Kinesis => Find(json, record, "kinesis"u8, "partitionKey"u8, out var key) ? JsonMembers.TextOf(json, key) : [],
-                EventKind.DynamoDb => Find(json, record, "dynamodb"u8, "Keys"u8, out var keys) ? ItemOf(json, keys) : [],
+                EventKind.Sqs => reader.Bytes(reader.Find(reader.Find(record, "attributes"u8), "MessageGroupId"u8)).ToArray(),
+                EventKind.Kinesis => reader.Bytes(reader.Find(reader.Find(record, "kinesis"u8), "partitionKey"u8)).ToArray(),
+                EventKind.DynamoDb => ItemOf(reader, reader.Find(reader.Find(record, "dynamodb"u8), "Keys"u8)),
                 _ => [],
             };
         }
@@ -61,30 +56,22 @@ internal static class RecordIdentity
         }
     }
 
-    private static bool IsFifo(ReadOnlySpan<byte> json, JsonSlice record) =>
-        JsonMembers.TryFind(json, record, "eventSourceARN"u8, out var arn) && JsonMembers.TextOf(json, arn).AsSpan().EndsWith(".fifo"u8);
-
-    private static bool Find(ReadOnlySpan<byte> json, JsonSlice record, ReadOnlySpan<byte> owner, ReadOnlySpan<byte> name, out JsonSlice value)
+    private static bool IsFifo(ReadOnlySpan<byte> json, JsonSlice record)
     {
-        value = default;
-        return JsonMembers.TryFind(json, record, owner, out var found) && JsonMembers.TryFind(json, found, name, out value);
+        var reader = new RecordJson(json);
+        return reader.Bytes(reader.Find(record, "eventSourceARN"u8)).EndsWith(".fifo"u8);
     }
 
     // {"Id":{"N":"101"},"Sort":{"S":"a"}} in whatever order. Two that would look the same here only wait for each other.
-    private static byte[] ItemOf(ReadOnlySpan<byte> json, JsonSlice keys)
+    private static byte[] ItemOf(RecordJson reader, JsonSlice keys)
     {
-        if (keys.Kind != JsonKind.Object) return [];
         var parts = new List<byte[]>(2);
-        var cursor = new JsonCursor(json, keys.Start);
-        while (cursor.NextProperty(out var name, out var value))
+        var members = reader.Members(keys);
+        while (members.NextProperty(out var name, out var value))
         {
-            List<byte> part = [.. JsonMembers.TextOf(json, name), 0];
-            if (value.Kind == JsonKind.Object)
-            {
-                var attribute = new JsonCursor(json, value.Start);
-                while (attribute.NextProperty(out var type, out var text)) part.AddRange([.. JsonMembers.TextOf(json, type), 0, .. JsonMembers.TextOf(json, text), 0]);
-            }
-
+            List<byte> part = [.. reader.Bytes(name), 0];
+            var attribute = reader.Members(value);
+            while (attribute.NextProperty(out var type, out var text)) part.AddRange([.. reader.Bytes(type), 0, .. reader.Bytes(text), 0]);
             parts.Add([.. part]);
         }
 

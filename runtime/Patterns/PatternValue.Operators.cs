@@ -32,7 +32,7 @@ public readonly ref partial struct PatternValue
     public bool EndsWithIgnoringCase(ReadOnlySpan<byte> text) => _slice.IsString && CaselessText.EndsWith(Text, text);
 
     /// <summary>Whether it is a text that fits a wildcard: <c>*</c> stands for any characters or none, and a backslash takes <c>*</c> and itself as they are.</summary>
-    public bool IsLike(ReadOnlySpan<byte> wildcard) => _slice.IsString && WildcardText.Matches(wildcard, Text);
+    public bool IsLike(ReadOnlySpan<byte> wildcard) => _slice.IsString && Glob.Matches(wildcard, Text, hasEscapes: true);
 
     /// <summary>Whether it is a text that is an IP address of a network.</summary>
     /// <param name="address">An address of the network; one of IPv4 has no addresses of IPv6 in its network, nor the other way round.</param>

@@ -49,11 +49,10 @@ internal ref struct AttributeJson
         var type = AttributeType.None;
         if (attribute.Kind != JsonKind.Object) throw NoValue();
         var reader = new RecordJson(json);
-        Span<byte> buffer = stackalloc byte[RecordJson.LongestName];
-        var members = new JsonCursor(json, attribute.Start);
+        var members = reader.Members(attribute);
         while (members.NextProperty(out var name, out var candidate))
         {
-            var named = Parse(reader.NameOf(name, buffer));
+            var named = Parse(reader.Bytes(name));
             if (named == AttributeType.None || candidate.Kind == JsonKind.Null) continue;
             if (type != AttributeType.None && type != named) throw NoValue();
             (type, value) = (named, candidate);

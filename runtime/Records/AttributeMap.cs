@@ -108,8 +108,7 @@ public sealed class AttributeMap
         }
         catch (JsonException problem)
         {
-            var place = problem.Path is { Length: > 1 and < 200 } path ? $" at {path}" : "";
-            throw new MalformedRecordException($"The item is not what is expected here{place}.", problem);
+            throw MalformedRecordException.Of(problem, "The item");
         }
         finally
         {

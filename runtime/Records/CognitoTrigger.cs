@@ -10,8 +10,6 @@ namespace RouteGen;
 /// </summary>
 public sealed class CognitoTrigger : EventRecord, IEventRecord<CognitoTrigger>
 {
-    private Fields _fields;
-    private bool _isRead;
     private bool _isAnswered;
 
     private CognitoTrigger(RecordPlace place)
@@ -23,37 +21,28 @@ public sealed class CognitoTrigger : EventRecord, IEventRecord<CognitoTrigger>
     public override string Id => "";
 
     /// <summary>What happens, as <c>PreSignUp_SignUp</c>.</summary>
-    public string TriggerSource => Reader.Text(Members.TriggerSource);
+    public string TriggerSource => Reader.Text(Member("triggerSource"u8));
 
     /// <summary>The version of the event's shape, as <c>1</c>.</summary>
-    public string Version => Reader.Text(Members.Version);
+    public string Version => Reader.Text(Member("version"u8));
 
     /// <summary>The user pool's region.</summary>
-    public string Region => Reader.Text(Members.Region);
+    public string Region => Reader.Text(Member("region"u8));
 
     /// <summary>The user pool's id.</summary>
-    public string UserPoolId => Reader.Text(Members.UserPoolId);
+    public string UserPoolId => Reader.Text(Member("userPoolId"u8));
 
     /// <summary>The user's name; empty where there is no user yet.</summary>
-    public string UserName => Reader.Text(Members.UserName);
+    public string UserName => Reader.Text(Member("userName"u8));
 
     /// <summary>The id of the app client that the user comes through; empty where the event does not say.</summary>
-    public string ClientId => Reader.Text(Reader.Find(Members.CallerContext, "clientId"u8));
+    public string ClientId => Reader.Text(Member("callerContext"u8, "clientId"u8));
 
     /// <summary>An attribute of the user (<c>request.userAttributes</c>), as <c>email</c>; <see langword="null"/> for one that the event does not have.</summary>
-    public string? GetUserAttribute(string name) => Reader.TextOrNull(Reader.Find(Reader.Find(Members.Request, "userAttributes"u8), name));
+    public string? GetUserAttribute(string name) => Reader.TextOrNull(Reader.Find(Member("request"u8, "userAttributes"u8), name));
 
     /// <inheritdoc/>
-    private protected override RecordData Data => new(Members.Request, RecordDataForm.Json);
-
-    private ref readonly Fields Members
-    {
-        get
-        {
-            if (!Volatile.Read(ref _isRead)) Read();
-            return ref _fields;
-        }
-    }
+    private protected override RecordData Data => new(Member("request"u8), RecordDataForm.Json);
 
     /// <summary>Answers the event with a response in it; <see langword="null"/> leaves it as it came. For emitted code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -67,24 +56,17 @@ public sealed class CognitoTrigger : EventRecord, IEventRecord<CognitoTrigger>
             return;
         }
 
-        var members = Members;
         var json = Memory.Span;
         var answer = Received.AnswerStream();
-        var start = members.Response.Start - (members.Response.IsString ? 1 : 0);
-        if (members.Response.Kind == JsonKind.Missing)
-        {
-            start = members.End - 1;
-            answer.Write(json[Slice.Start..start]);
-            answer.Write(members.HasMembers ? ",\"response\":"u8 : "\"response\":"u8);
-        }
-        else
-        {
-            answer.Write(json[Slice.Start..start]);
-            start = members.Response.End;
-        }
-
+        var old = Member("response"u8);
+        // A trigger's event has members: it is known by two of them.
+        var isNew = old.Kind == JsonKind.Missing;
+        var brace = json.LastIndexOf((byte)'}');
+        var (start, end) = isNew ? (brace, brace) : (old.Start - (old.IsString ? 1 : 0), old.End);
+        answer.Write(json[Slice.Start..start]);
+        if (isNew) answer.Write(",\"response\":"u8);
         JsonSerializer.Serialize(answer, response, type);
-        answer.Write(json[start..members.End]);
+        answer.Write(json[end..Slice.End]);
     }
 
     /// <inheritdoc/>
@@ -97,47 +79,4 @@ public sealed class CognitoTrigger : EventRecord, IEventRecord<CognitoTrigger>
     static CognitoTrigger IEventRecord<CognitoTrigger>.At(RecordPlace place) => new(place);
 
     private void Echo() => Received.AnswerStream().Write(Json.Span);
-
-    private void Read()
-    {
-        var json = Reader;
-        var fields = default(Fields);
-        Span<byte> buffer = stackalloc byte[RecordJson.LongestName];
-        var members = json.Members(Slice);
-        while (members.NextProperty(out var nameSlice, out var value))
-        {
-            fields.HasMembers = true;
-            var name = json.NameOf(nameSlice, buffer);
-            if (name.SequenceEqual("triggerSource"u8)) fields.TriggerSource = value;
-            else if (name.SequenceEqual("version"u8)) fields.Version = value;
-            else if (name.SequenceEqual("region"u8)) fields.Region = value;
-            else if (name.SequenceEqual("userPoolId"u8)) fields.UserPoolId = value;
-            else if (name.SequenceEqual("userName"u8)) fields.UserName = value;
-            else if (name.SequenceEqual("callerContext"u8)) fields.CallerContext = value;
-            else if (name.SequenceEqual("request"u8)) fields.Request = value;
-            else if (name.SequenceEqual("response"u8)) fields.Response = value;
-        }
-
-        fields.End = members.Position;
-        _fields = fields;
-        Volatile.Write(ref _isRead, true);
-    }
-
-    private struct Fields
-    {
-        public JsonSlice TriggerSource;
-        public JsonSlice Version;
-        public JsonSlice Region;
-        public JsonSlice UserPoolId;
-        public JsonSlice UserName;
-        public JsonSlice CallerContext;
-        public JsonSlice Request;
-        public JsonSlice Response;
-
-        /// <summary>Whether the event has any member.</summary>
-        public bool HasMembers;
-
-        /// <summary>Just after the event's closing brace.</summary>
-        public int End;
-    }
 }

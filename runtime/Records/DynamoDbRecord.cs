@@ -8,8 +8,6 @@ namespace RouteGen;
 /// <summary>A change of a DynamoDB table, as its stream tells it. Which images there are is the stream's setting (<see cref="StreamViewType"/>).</summary>
 public sealed class DynamoDbRecord : EventRecord, IEventRecord<DynamoDbRecord>
 {
-    private Fields _fields;
-    private bool _isRead;
 
     private DynamoDbRecord(RecordPlace place)
         : base(place)
@@ -20,10 +18,10 @@ public sealed class DynamoDbRecord : EventRecord, IEventRecord<DynamoDbRecord>
     public override string Id => SequenceNumber;
 
     /// <summary>The record's place in its shard, a number of up to forty digits.</summary>
-    public string SequenceNumber => Reader.Text(Members.SequenceNumber);
+    public string SequenceNumber => Reader.Text(Member("dynamodb"u8, "SequenceNumber"u8));
 
     /// <summary>What happened.</summary>
-    public DynamoDbChange EventName => Reader.TextOrNull(Members.EventName) switch
+    public DynamoDbChange EventName => Reader.TextOrNull(Member("eventName"u8)) switch
     {
         "INSERT" => DynamoDbChange.Insert,
         "MODIFY" => DynamoDbChange.Modify,
@@ -32,51 +30,42 @@ public sealed class DynamoDbRecord : EventRecord, IEventRecord<DynamoDbRecord>
     };
 
     /// <summary>The table's name.</summary>
-    public string Table => NameIn(Members.EventSourceArn);
+    public string Table => NameIn(Member("eventSourceARN"u8));
 
     /// <summary>The stream's ARN.</summary>
-    public string EventSourceArn => Reader.Text(Members.EventSourceArn);
+    public string EventSourceArn => Reader.Text(Member("eventSourceARN"u8));
 
     /// <summary>The table's region, as <c>eu-west-1</c>.</summary>
-    public string Region => Reader.Text(Members.Region);
+    public string Region => Reader.Text(Member("awsRegion"u8));
 
     /// <summary>The item's key.</summary>
-    public AttributeMap? Keys => MapOf(Members.Keys);
+    public AttributeMap? Keys => MapOf(Member("dynamodb"u8, "Keys"u8));
 
     /// <summary>The item as it is now; <see langword="null"/> of one that is gone, or where the stream does not have it.</summary>
-    public AttributeMap? NewImage => MapOf(Members.NewImage);
+    public AttributeMap? NewImage => MapOf(Member("dynamodb"u8, "NewImage"u8));
 
     /// <summary>The item as it was; <see langword="null"/> of a new one, or where the stream does not have it.</summary>
-    public AttributeMap? OldImage => MapOf(Members.OldImage);
+    public AttributeMap? OldImage => MapOf(Member("dynamodb"u8, "OldImage"u8));
 
     /// <summary>Which images the stream has: <c>KEYS_ONLY</c>, <c>NEW_IMAGE</c>, <c>OLD_IMAGE</c> or <c>NEW_AND_OLD_IMAGES</c>.</summary>
-    public string StreamViewType => Reader.Text(Members.StreamViewType);
+    public string StreamViewType => Reader.Text(Member("dynamodb"u8, "StreamViewType"u8));
 
     /// <summary>When the item was changed, to the second or better; <c>default</c> where the event does not say.</summary>
     /// <exception cref="MalformedRecordException">The event says it with something else than a time.</exception>
-    public DateTimeOffset ApproximateCreationTime => Reader.Seconds(Members.CreationDateTime, "ApproximateCreationDateTime");
+    public DateTimeOffset ApproximateCreationTime => Reader.Seconds(Member("dynamodb"u8, "ApproximateCreationDateTime"u8), "ApproximateCreationDateTime");
 
     /// <summary>The record's length in the stream, in bytes; 0 where the event does not say.</summary>
     /// <exception cref="MalformedRecordException">The event says it with something else than a whole number.</exception>
-    public long SizeBytes => Reader.Integer(Members.SizeBytes, "SizeBytes") ?? 0;
+    public long SizeBytes => Reader.Integer(Member("dynamodb"u8, "SizeBytes"u8), "SizeBytes") ?? 0;
 
     /// <summary>Whether DynamoDB itself removed the item, because its time to live was over.</summary>
-    public bool IsTimeToLive => EventName == DynamoDbChange.Remove && Reader.Is(Reader.Find(Members.UserIdentity, "principalId"u8), "dynamodb.amazonaws.com"u8);
+    public bool IsTimeToLive => EventName == DynamoDbChange.Remove && Reader.Is(Member("userIdentity"u8, "principalId"u8), "dynamodb.amazonaws.com"u8);
 
     /// <summary>The JSON that the record is a part of.</summary>
     internal ReadOnlyMemory<byte> Bytes => Memory;
 
     /// <inheritdoc/>
     private protected override RecordData Data => new(Slice, RecordDataForm.Json);
-
-    private ref readonly Fields Members
-    {
-        get
-        {
-            if (!Volatile.Read(ref _isRead)) Read();
-            return ref _fields;
-        }
-    }
 
     /// <summary>The item as it is now. For emitted code.</summary>
     /// <exception cref="MalformedRecordException">There is none, or it is not what the type takes.</exception>
@@ -137,53 +126,4 @@ public sealed class DynamoDbRecord : EventRecord, IEventRecord<DynamoDbRecord>
     private static MalformedRecordException Missing(string member) => new($"The record has no {member}: a change of its kind has none, or the stream's view type leaves it out.");
 
     private AttributeMap? MapOf(JsonSlice map) => map.Kind == JsonKind.Object ? new AttributeMap(this, map) : null;
-
-    private void Read()
-    {
-        var json = Reader;
-        var fields = default(Fields);
-        var change = default(JsonSlice);
-        Span<byte> buffer = stackalloc byte[RecordJson.LongestName];
-        var members = json.Members(Slice);
-        while (members.NextProperty(out var nameSlice, out var value))
-        {
-            var name = json.NameOf(nameSlice, buffer);
-            if (name.SequenceEqual("dynamodb"u8)) change = value;
-            else if (name.SequenceEqual("eventName"u8)) fields.EventName = value;
-            else if (name.SequenceEqual("eventSourceARN"u8)) fields.EventSourceArn = value;
-            else if (name.SequenceEqual("awsRegion"u8)) fields.Region = value;
-            else if (name.SequenceEqual("userIdentity"u8)) fields.UserIdentity = value;
-        }
-
-        members = json.Members(change);
-        while (members.NextProperty(out var nameSlice, out var value))
-        {
-            var name = json.NameOf(nameSlice, buffer);
-            if (name.SequenceEqual("SequenceNumber"u8)) fields.SequenceNumber = value;
-            else if (name.SequenceEqual("Keys"u8)) fields.Keys = value;
-            else if (name.SequenceEqual("NewImage"u8)) fields.NewImage = value;
-            else if (name.SequenceEqual("OldImage"u8)) fields.OldImage = value;
-            else if (name.SequenceEqual("StreamViewType"u8)) fields.StreamViewType = value;
-            else if (name.SequenceEqual("ApproximateCreationDateTime"u8)) fields.CreationDateTime = value;
-            else if (name.SequenceEqual("SizeBytes"u8)) fields.SizeBytes = value;
-        }
-
-        _fields = fields;
-        Volatile.Write(ref _isRead, true);
-    }
-
-    private struct Fields
-    {
-        public JsonSlice EventName;
-        public JsonSlice EventSourceArn;
-        public JsonSlice Region;
-        public JsonSlice UserIdentity;
-        public JsonSlice SequenceNumber;
-        public JsonSlice Keys;
-        public JsonSlice NewImage;
-        public JsonSlice OldImage;
-        public JsonSlice StreamViewType;
-        public JsonSlice CreationDateTime;
-        public JsonSlice SizeBytes;
-    }
 }

@@ -6,8 +6,6 @@ namespace RouteGen;
 /// <summary>An event of EventBridge, a schedule's included. What the <c>Read</c> methods give is its <c>detail</c>.</summary>
 public sealed class EventBridgeEvent : EventRecord, IEventRecord<EventBridgeEvent>
 {
-    private Fields _fields;
-    private bool _isRead;
     private string[]? _resources;
 
     private EventBridgeEvent(RecordPlace place)
@@ -16,26 +14,26 @@ public sealed class EventBridgeEvent : EventRecord, IEventRecord<EventBridgeEven
     }
 
     /// <summary>The event's id. An event that comes again keeps it.</summary>
-    public override string Id => Reader.Text(Members.Id);
+    public override string Id => Reader.Text(Member("id"u8));
 
     /// <summary>Who sent the event: <c>my.shop</c>, <c>aws.ec2</c>.</summary>
-    public string Source => Reader.Text(Members.Source);
+    public string Source => Reader.Text(Member("source"u8));
 
     /// <summary>What the detail is: <c>OrderPlaced</c>, <c>Scheduled Event</c>.</summary>
-    public string DetailType => Reader.Text(Members.DetailType);
+    public string DetailType => Reader.Text(Member("detail-type"u8));
 
     /// <summary>The account of whoever sent the event, twelve digits.</summary>
-    public string Account => Reader.Text(Members.Account);
+    public string Account => Reader.Text(Member("account"u8));
 
     /// <summary>The region that the event comes from, as <c>eu-west-1</c>.</summary>
-    public string Region => Reader.Text(Members.Region);
+    public string Region => Reader.Text(Member("region"u8));
 
     /// <summary>When the event happened, of a schedule's event when it was due; <c>default</c> where the event does not say.</summary>
     /// <exception cref="MalformedRecordException">The event says it with something else than a time.</exception>
-    public DateTimeOffset Time => Reader.Time(Members.Time, "time");
+    public DateTimeOffset Time => Reader.Time(Member("time"u8), "time");
 
     /// <summary>The ARNs of what the event is about.</summary>
-    public IReadOnlyList<string> Resources => _resources ??= Reader.Texts(Members.Resources);
+    public IReadOnlyList<string> Resources => _resources ??= Reader.Texts(Member("resources"u8));
 
     /// <summary>Of a schedule's event the name of the rule or schedule; <see langword="null"/> of another.</summary>
     public string? RuleName
@@ -48,52 +46,8 @@ public sealed class EventBridgeEvent : EventRecord, IEventRecord<EventBridgeEven
     }
 
     /// <inheritdoc/>
-    private protected override RecordData Data => new(Members.Detail, RecordDataForm.Json);
-
-    private ref readonly Fields Members
-    {
-        get
-        {
-            if (!Volatile.Read(ref _isRead)) Read();
-            return ref _fields;
-        }
-    }
+    private protected override RecordData Data => new(Member("detail"u8), RecordDataForm.Json);
 
     /// <inheritdoc/>
     static EventBridgeEvent IEventRecord<EventBridgeEvent>.At(RecordPlace place) => new(place);
-
-    private void Read()
-    {
-        var json = Reader;
-        var fields = default(Fields);
-        Span<byte> buffer = stackalloc byte[RecordJson.LongestName];
-        var members = json.Members(Slice);
-        while (members.NextProperty(out var nameSlice, out var value))
-        {
-            var name = json.NameOf(nameSlice, buffer);
-            if (name.SequenceEqual("id"u8)) fields.Id = value;
-            else if (name.SequenceEqual("source"u8)) fields.Source = value;
-            else if (name.SequenceEqual("detail-type"u8)) fields.DetailType = value;
-            else if (name.SequenceEqual("account"u8)) fields.Account = value;
-            else if (name.SequenceEqual("region"u8)) fields.Region = value;
-            else if (name.SequenceEqual("time"u8)) fields.Time = value;
-            else if (name.SequenceEqual("resources"u8)) fields.Resources = value;
-            else if (name.SequenceEqual("detail"u8)) fields.Detail = value;
-        }
-
-        _fields = fields;
-        Volatile.Write(ref _isRead, true);
-    }
-
-    private struct Fields
-    {
-        public JsonSlice Id;
-        public JsonSlice Source;
-        public JsonSlice DetailType;
-        public JsonSlice Account;
-        public JsonSlice Region;
-        public JsonSlice Time;
-        public JsonSlice Resources;
-        public JsonSlice Detail;
-    }
 }

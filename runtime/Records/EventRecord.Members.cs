@@ -9,6 +9,12 @@ public abstract partial class EventRecord
     /// <summary>Reads the record's members.</summary>
     private protected RecordJson Reader => new(Memory.Span);
 
+    /// <summary>A member of the record; nothing where it has none. It is looked for each time: handlers ask for few, and what they do not ask for costs nothing.</summary>
+    private protected JsonSlice Member(ReadOnlySpan<byte> name) => Reader.Find(Slice, name);
+
+    /// <summary>A member of one of the record's objects.</summary>
+    private protected JsonSlice Member(ReadOnlySpan<byte> owner, ReadOnlySpan<byte> name) => Reader.Find(Member(owner), name);
+
     /// <summary>What was sent, as JSON of any shape, in a copy of its own that may be kept.</summary>
     /// <exception cref="MalformedRecordException">It is not JSON, or nothing.</exception>
     public JsonElement ReadElement()
@@ -23,9 +29,9 @@ public abstract partial class EventRecord
             if (reader.BytesConsumed < json.Length && reader.Read()) throw new MalformedRecordException("The data of the record is not one JSON value.");
             return element;
         }
-        catch (JsonException problem)
+        catch (JsonException)
         {
-            throw new MalformedRecordException("The data of the record is not valid JSON.", problem);
+            throw new MalformedRecordException("The data of the record is not valid JSON.");
         }
         finally
         {

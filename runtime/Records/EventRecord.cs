@@ -93,20 +93,7 @@ public abstract partial class EventRecord
     public T? ReadJson<T>(JsonTypeInfo<T> type)
     {
         ArgumentNullException.ThrowIfNull(type);
-        var json = Data.Read(Memory.Span, out var rented);
-        try
-        {
-            return json.IsEmpty ? default : JsonSerializer.Deserialize(json, type);
-        }
-        catch (JsonException problem)
-        {
-            var place = problem.Path is { Length: > 1 and < 200 } path ? $" at {path}" : "";
-            throw new MalformedRecordException($"The data of the record is not the JSON that is expected here{place}.", problem);
-        }
-        finally
-        {
-            GiveBack(rented);
-        }
+        return Deserialize(Data, type);
     }
 
     /// <summary>As <see cref="ReadJson{T}"/>, of what has to be there. For emitted code.</summary>
@@ -116,8 +103,9 @@ public abstract partial class EventRecord
     public T RequireJson<T>(JsonTypeInfo<T> type)
     {
         // Of a struct nothing would be its default.
-        var value = Data.Value.Length == 0 ? default : ReadJson(type);
-        return Data.Value.Length > 0 && value is not null ? value : throw new MalformedRecordException("The data of the record is missing or null.");
+        var data = Data;
+        var value = data.Value.Length == 0 ? default : Deserialize(data, type);
+        return data.Value.Length > 0 && value is not null ? value : throw new MalformedRecordException("The data of the record is missing or null.");
     }
 
     /// <summary>What a method of <c>around:</c> calls to go on. For emitted code.</summary>
@@ -139,6 +127,23 @@ public abstract partial class EventRecord
 
     /// <summary>The handler has returned.</summary>
     internal virtual void End() => _received = null;
+
+    private T? Deserialize<T>(RecordData data, JsonTypeInfo<T> type)
+    {
+        var json = data.Read(Memory.Span, out var rented);
+        try
+        {
+            return json.IsEmpty ? default : JsonSerializer.Deserialize(json, type);
+        }
+        catch (JsonException problem)
+        {
+            throw MalformedRecordException.Of(problem, "The data of the record");
+        }
+        finally
+        {
+            GiveBack(rented);
+        }
+    }
 
     private static void GiveBack(byte[]? rented)
     {

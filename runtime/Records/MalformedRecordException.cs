@@ -1,3 +1,6 @@
+using System.Text.Json;
+using RouteGen.Binding;
+
 namespace RouteGen;
 
 /// <summary>A record is not what its handler takes: not JSON of that type, say. In a batch that record alone fails.</summary>
@@ -11,11 +14,6 @@ public sealed class MalformedRecordException : Exception
     {
     }
 
-    /// <summary>A record that cannot be read, as something else found.</summary>
-    /// <param name="message">What is wrong with it.</param>
-    /// <param name="innerException">What found it.</param>
-    public MalformedRecordException(string message, Exception innerException)
-        : base(message, innerException)
-    {
-    }
+    /// <summary>What is not the JSON that is expected. The exception itself is left out: it would take what was sent to the log.</summary>
+    internal static MalformedRecordException Of(JsonException problem, string what) => new($"{what} is not the JSON that is expected here{JsonPlace.Of(problem)}.");
 }

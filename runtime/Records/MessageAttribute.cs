@@ -33,9 +33,9 @@ public sealed class MessageAttribute
             {
                 return _base64 is null ? null : Convert.FromBase64String(_base64);
             }
-            catch (FormatException problem)
+            catch (FormatException)
             {
-                throw new MalformedRecordException("A message attribute is not valid base64.", problem);
+                throw new MalformedRecordException("A message attribute is not valid base64.");
             }
         }
     }
@@ -58,21 +58,14 @@ public sealed class MessageAttribute
 
     private static MessageAttribute Read(RecordJson json, JsonSlice attribute)
     {
-        var (type, text, binary) = (default(JsonSlice), default(JsonSlice), default(JsonSlice));
-        Span<byte> buffer = stackalloc byte[RecordJson.LongestName];
-        var members = json.Members(attribute);
-        while (members.NextProperty(out var nameSlice, out var value))
-        {
-            var name = json.NameOf(nameSlice, buffer);
-            if (name.SequenceEqual("dataType"u8) || name.SequenceEqual("Type"u8)) type = value;
-            else if (name.SequenceEqual("stringValue"u8) || name.SequenceEqual("Value"u8)) text = value;
-            else if (name.SequenceEqual("binaryValue"u8)) binary = value;
-        }
-
-        var dataType = json.Text(type);
-        var isBinary = dataType.StartsWith("Binary", StringComparison.Ordinal);
+        var dataType = json.Text(Either(json, attribute, "dataType"u8, "Type"u8));
+        var text = Either(json, attribute, "stringValue"u8, "Value"u8);
         // SNS has one member for both.
-        if (isBinary && binary.Kind == JsonKind.Missing) binary = text;
+        var binary = json.Find(attribute, "binaryValue"u8) is { Kind: not JsonKind.Missing } own ? own : text;
+        var isBinary = dataType.StartsWith("Binary", StringComparison.Ordinal);
         return isBinary ? new(dataType, stringValue: null, json.TextOrNull(binary)) : new(dataType, json.TextOrNull(text), base64: null);
     }
+
+    private static JsonSlice Either(RecordJson json, JsonSlice attribute, ReadOnlySpan<byte> queues, ReadOnlySpan<byte> topics) =>
+        json.Find(attribute, queues) is { Kind: not JsonKind.Missing } found ? found : json.Find(attribute, topics);
 }

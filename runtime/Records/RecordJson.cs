@@ -11,9 +11,6 @@ namespace RouteGen;
 /// </summary>
 internal readonly ref struct RecordJson(ReadOnlySpan<byte> json)
 {
-    /// <summary>No name that is asked for is longer, each of its bytes escaped.</summary>
-    public const int LongestName = 256;
-
     private const int LongestNumber = 64;
 
     private readonly ReadOnlySpan<byte> _json = json;
@@ -22,27 +19,14 @@ internal readonly ref struct RecordJson(ReadOnlySpan<byte> json)
     public JsonCursor Members(JsonSlice container) =>
         container.Kind == JsonKind.Object ? new JsonCursor(_json, container.Start) : new JsonCursor("{}"u8, 0);
 
-    /// <summary>A member's name.</summary>
-    /// <param name="name">Where it stands.</param>
-    /// <param name="buffer">Room for one with escapes, <see cref="LongestName"/> bytes.</param>
-    /// <returns>Empty for an escaped one that is longer than any that is asked for.</returns>
-    public ReadOnlySpan<byte> NameOf(JsonSlice name, Span<byte> buffer)
-    {
-        var bytes = _json.Slice(name.Start, name.Length);
-        if (name.Kind == JsonKind.String) return bytes;
-        return bytes.Length <= buffer.Length ? buffer[..JsonText.Unescape(bytes, buffer)] : default;
-    }
-
     /// <summary>A member of an object; of several the last. Nothing where the object is none.</summary>
     public JsonSlice Find(JsonSlice container, ReadOnlySpan<byte> name)
     {
-        if (container.Kind != JsonKind.Object) return default;
-        Span<byte> buffer = stackalloc byte[LongestName];
         var found = default(JsonSlice);
-        var members = new JsonCursor(_json, container.Start);
+        var members = Members(container);
         while (members.NextProperty(out var candidate, out var value))
         {
-            if (NameOf(candidate, buffer).SequenceEqual(name)) found = value;
+            if (Is(candidate, name)) found = value;
         }
 
         return found;
@@ -55,15 +39,13 @@ internal readonly ref struct RecordJson(ReadOnlySpan<byte> json)
     public JsonSlice Find(JsonSlice container, string name, bool ignoresCase = false)
     {
         ArgumentNullException.ThrowIfNull(name);
-        if (container.Kind != JsonKind.Object) return default;
         var wanted = Encoding.UTF8.GetBytes(name);
+        if (!ignoresCase) return Find(container, wanted);
         var found = default(JsonSlice);
-        var members = new JsonCursor(_json, container.Start);
+        var members = Members(container);
         while (members.NextProperty(out var candidate, out var value))
         {
-            var bytes = _json.Slice(candidate.Start, candidate.Length);
-            if (candidate.Kind == JsonKind.EscapedString) bytes = Unescaped(candidate);
-            if (ignoresCase ? Ascii.EqualsIgnoreCase(bytes, wanted) : bytes.SequenceEqual(wanted)) found = value;
+            if (Ascii.EqualsIgnoreCase(Bytes(candidate), wanted)) found = value;
         }
 
         return found;
@@ -115,9 +97,9 @@ internal readonly ref struct RecordJson(ReadOnlySpan<byte> json)
         {
             return Convert.FromBase64String(Encoding.UTF8.GetString(bytes));
         }
-        catch (FormatException problem)
+        catch (FormatException)
         {
-            throw new MalformedRecordException($"The record's {member} is not valid base64.", problem);
+            throw new MalformedRecordException($"The record's {member} is not valid base64.");
         }
         finally
         {

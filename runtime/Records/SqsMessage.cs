@@ -5,8 +5,6 @@ namespace RouteGen;
 /// <summary>A message of an SQS queue.</summary>
 public sealed class SqsMessage : EventRecord, IEventRecord<SqsMessage>
 {
-    private Fields _fields;
-    private bool _isRead;
     private IReadOnlyDictionary<string, MessageAttribute>? _messageAttributes;
 
     private SqsMessage(RecordPlace place)
@@ -15,22 +13,22 @@ public sealed class SqsMessage : EventRecord, IEventRecord<SqsMessage>
     }
 
     /// <summary>The message's id, by which a batch's answer names it. A message that comes again keeps it.</summary>
-    public override string Id => Reader.Text(Members.MessageId);
+    public override string Id => Reader.Text(Member("messageId"u8));
 
     /// <summary>What SQS's API wants for changing the message's visibility. Lambda itself deletes what was handled.</summary>
-    public string ReceiptHandle => Reader.Text(Members.ReceiptHandle);
+    public string ReceiptHandle => Reader.Text(Member("receiptHandle"u8));
 
     /// <summary>The body as it was sent. <see cref="EventRecord.ReadJson{T}"/> reads one that is JSON without making this string.</summary>
     public string Body => ReadText();
 
     /// <summary>The queue's name, with its <c>.fifo</c> where it is one.</summary>
-    public string Queue => NameIn(Members.EventSourceArn);
+    public string Queue => NameIn(Member("eventSourceARN"u8));
 
     /// <summary>The queue's ARN.</summary>
-    public string EventSourceArn => Reader.Text(Members.EventSourceArn);
+    public string EventSourceArn => Reader.Text(Member("eventSourceARN"u8));
 
     /// <summary>The queue's region, as <c>eu-west-1</c>.</summary>
-    public string Region => Reader.Text(Members.Region);
+    public string Region => Reader.Text(Member("awsRegion"u8));
 
     /// <summary>How often the message was received, this time included; 0 where the event does not say.</summary>
     /// <exception cref="MalformedRecordException">The event says it with something else than a whole number.</exception>
@@ -63,58 +61,16 @@ public sealed class SqsMessage : EventRecord, IEventRecord<SqsMessage>
     public string? DeadLetterSourceArn => Reader.TextOrNull(Attribute("DeadLetterQueueSourceArn"u8));
 
     /// <summary>What the sender wrote beside the body, by name.</summary>
-    public IReadOnlyDictionary<string, MessageAttribute> MessageAttributes => _messageAttributes ??= MessageAttribute.ReadAll(Reader, Members.MessageAttributes);
+    public IReadOnlyDictionary<string, MessageAttribute> MessageAttributes => _messageAttributes ??= MessageAttribute.ReadAll(Reader, Member("messageAttributes"u8));
 
     /// <inheritdoc/>
-    private protected override RecordData Data => new(Members.Body, RecordDataForm.Text);
-
-    private ref readonly Fields Members
-    {
-        get
-        {
-            if (!Volatile.Read(ref _isRead)) Read();
-            return ref _fields;
-        }
-    }
+    private protected override RecordData Data => new(Member("body"u8), RecordDataForm.Text);
 
     /// <summary>An attribute that SQS itself gives a message, as <c>SentTimestamp</c>; <see langword="null"/> for one that it does not have.</summary>
-    public string? GetAttribute(string name) => Reader.TextOrNull(Reader.Find(Members.Attributes, name));
+    public string? GetAttribute(string name) => Reader.TextOrNull(Reader.Find(Member("attributes"u8), name));
 
     /// <inheritdoc/>
     static SqsMessage IEventRecord<SqsMessage>.At(RecordPlace place) => new(place);
 
-    private JsonSlice Attribute(ReadOnlySpan<byte> name) => Reader.Find(Members.Attributes, name);
-
-    private void Read()
-    {
-        var json = Reader;
-        var fields = default(Fields);
-        Span<byte> buffer = stackalloc byte[RecordJson.LongestName];
-        var members = json.Members(Slice);
-        while (members.NextProperty(out var nameSlice, out var value))
-        {
-            var name = json.NameOf(nameSlice, buffer);
-            if (name.SequenceEqual("messageId"u8)) fields.MessageId = value;
-            else if (name.SequenceEqual("receiptHandle"u8)) fields.ReceiptHandle = value;
-            else if (name.SequenceEqual("body"u8)) fields.Body = value;
-            else if (name.SequenceEqual("attributes"u8)) fields.Attributes = value;
-            else if (name.SequenceEqual("messageAttributes"u8)) fields.MessageAttributes = value;
-            else if (name.SequenceEqual("eventSourceARN"u8)) fields.EventSourceArn = value;
-            else if (name.SequenceEqual("awsRegion"u8)) fields.Region = value;
-        }
-
-        _fields = fields;
-        Volatile.Write(ref _isRead, true);
-    }
-
-    private struct Fields
-    {
-        public JsonSlice MessageId;
-        public JsonSlice ReceiptHandle;
-        public JsonSlice Body;
-        public JsonSlice Attributes;
-        public JsonSlice MessageAttributes;
-        public JsonSlice EventSourceArn;
-        public JsonSlice Region;
-    }
+    private JsonSlice Attribute(ReadOnlySpan<byte> name) => Member("attributes"u8, name);
 }

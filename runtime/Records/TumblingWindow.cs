@@ -67,7 +67,7 @@ public sealed class TumblingWindow
         }
         catch (JsonException problem)
         {
-            throw new MalformedRecordException("The state of the window is not the JSON that is expected here.", problem);
+            throw MalformedRecordException.Of(problem, "The state of the window");
         }
     }
 
@@ -88,9 +88,9 @@ public sealed class TumblingWindow
         : fields.State.IsString ? json.Slice(fields.State.Start - 1, fields.State.Length + 2)
         : json.Slice(fields.State.Start, fields.State.Length);
 
-    private DateTimeOffset Time(ReadOnlySpan<byte> name) =>
-        JsonMembers.TryFind(Json, _fields.Window, name, out var value) && value.IsString
-        && DateTimeOffset.TryParse(JsonText.Read(Json, value), CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var time)
-            ? time
-            : throw new MalformedRecordException("The event does not say when its window begins and ends.");
+    private DateTimeOffset Time(ReadOnlySpan<byte> name)
+    {
+        var reader = new RecordJson(Json);
+        return reader.Time(reader.Find(_fields.Window, name), "window") is var time && time != default ? time : throw new MalformedRecordException("The event does not say when its window begins and ends.");
+    }
 }

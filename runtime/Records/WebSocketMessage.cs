@@ -12,8 +12,6 @@ public sealed class WebSocketMessage : EventRecord, IEventRecord<WebSocketMessag
     /// <summary>What would make a URL of another host out of a domain.</summary>
     private static readonly SearchValues<char> NotOfDomain = SearchValues.Create("/\\@?#:% ");
 
-    private Fields _fields;
-    private bool _isRead;
     private bool _isAnswered;
 
     private WebSocketMessage(RecordPlace place)
@@ -22,16 +20,16 @@ public sealed class WebSocketMessage : EventRecord, IEventRecord<WebSocketMessag
     }
 
     /// <summary>The message's id, or that of the request to connect.</summary>
-    public override string Id => MessageId ?? Reader.Text(Members.RequestId);
+    public override string Id => MessageId ?? Reader.Text(InContext("requestId"u8));
 
     /// <summary>The connection: who keeps it can send to the client through <see cref="CallbackUrl"/>.</summary>
-    public string ConnectionId => Reader.Text(Members.ConnectionId);
+    public string ConnectionId => Reader.Text(InContext("connectionId"u8));
 
     /// <summary>The route that API Gateway chose: <c>$connect</c>, <c>$disconnect</c>, <c>$default</c> or one of your own.</summary>
-    public string RouteKey => Reader.Text(Members.RouteKey);
+    public string RouteKey => Reader.Text(InContext("routeKey"u8));
 
     /// <summary>What happened.</summary>
-    public WebSocketEventType EventType => Reader.TextOrNull(Members.EventType) switch
+    public WebSocketEventType EventType => Reader.TextOrNull(InContext("eventType"u8)) switch
     {
         "CONNECT" => WebSocketEventType.Connect,
         "DISCONNECT" => WebSocketEventType.Disconnect,
@@ -39,20 +37,20 @@ public sealed class WebSocketMessage : EventRecord, IEventRecord<WebSocketMessag
     };
 
     /// <summary>The message's id; <see langword="null"/> of a client that connects or disconnects.</summary>
-    public string? MessageId => Reader.TextOrNull(Members.MessageId);
+    public string? MessageId => Reader.TextOrNull(InContext("messageId"u8));
 
     /// <summary>When the client connected, to the millisecond; <c>default</c> where the event does not say.</summary>
     /// <exception cref="MalformedRecordException">The event says it with something else than a time.</exception>
-    public DateTimeOffset ConnectedAt => Reader.Milliseconds(Members.ConnectedAt, "connectedAt");
+    public DateTimeOffset ConnectedAt => Reader.Milliseconds(InContext("connectedAt"u8), "connectedAt");
 
     /// <summary>The domain that the client is connected to.</summary>
-    public string DomainName => Reader.Text(Members.DomainName);
+    public string DomainName => Reader.Text(InContext("domainName"u8));
 
     /// <summary>The API's stage.</summary>
-    public string Stage => Reader.Text(Members.Stage);
+    public string Stage => Reader.Text(InContext("stage"u8));
 
     /// <summary>The API's id.</summary>
-    public string ApiId => Reader.Text(Members.ApiId);
+    public string ApiId => Reader.Text(InContext("apiId"u8));
 
     /// <summary>
     /// What the management API's client takes as its URL, to send to connections: the domain and stage of the connection, of a custom domain the domain alone.
@@ -71,42 +69,33 @@ public sealed class WebSocketMessage : EventRecord, IEventRecord<WebSocketMessag
     }
 
     /// <summary>The client's address.</summary>
-    public string? SourceIp => Reader.TextOrNull(Reader.Find(Members.Identity, "sourceIp"u8));
+    public string? SourceIp => Reader.TextOrNull(Reader.Find(InContext("identity"u8), "sourceIp"u8));
 
     /// <summary>What the client's program calls itself.</summary>
-    public string? UserAgent => Reader.TextOrNull(Reader.Find(Members.Identity, "userAgent"u8));
+    public string? UserAgent => Reader.TextOrNull(Reader.Find(InContext("identity"u8), "userAgent"u8));
 
     /// <summary>Of a client that is gone the status that it, or API Gateway, ended with, as 1001.</summary>
     /// <exception cref="MalformedRecordException">The event says it with something else than a whole number.</exception>
-    public int? DisconnectStatusCode => Reader.Integer(Members.DisconnectStatusCode, "disconnectStatusCode") is { } status ? (int)Math.Clamp(status, 0, ushort.MaxValue) : null;
+    public int? DisconnectStatusCode => Reader.Integer(InContext("disconnectStatusCode"u8), "disconnectStatusCode") is { } status ? (int)Math.Clamp(status, 0, ushort.MaxValue) : null;
 
     /// <summary>Of a client that is gone the reason, which may be empty.</summary>
-    public string? DisconnectReason => Reader.TextOrNull(Members.DisconnectReason);
+    public string? DisconnectReason => Reader.TextOrNull(InContext("disconnectReason"u8));
 
     /// <summary>The body as text; empty where there is none.</summary>
     /// <exception cref="MalformedRecordException">It is binary, and not valid base64.</exception>
     public string Body => ReadText();
 
     /// <inheritdoc/>
-    private protected override RecordData Data => new(Members.Body, Members.IsBase64Encoded ? RecordDataForm.Base64 : RecordDataForm.Text);
-
-    private ref readonly Fields Members
-    {
-        get
-        {
-            if (!Volatile.Read(ref _isRead)) Read();
-            return ref _fields;
-        }
-    }
+    private protected override RecordData Data => new(Member("body"u8), Member("isBase64Encoded"u8).Kind == JsonKind.True ? RecordDataForm.Base64 : RecordDataForm.Text);
 
     /// <summary>A header of the request to connect, whatever the case of its name; messages have none.</summary>
-    public string? GetHeader(string name) => Reader.TextOrNull(Reader.Find(Members.Headers, name, ignoresCase: true));
+    public string? GetHeader(string name) => Reader.TextOrNull(Reader.Find(Member("headers"u8), name, ignoresCase: true));
 
     /// <summary>A value of the query of the request to connect, decoded, of several the last; messages have none.</summary>
-    public string? GetQuery(string name) => Reader.TextOrNull(Reader.Find(Members.QueryStringParameters, name));
+    public string? GetQuery(string name) => Reader.TextOrNull(Reader.Find(Member("queryStringParameters"u8), name));
 
     /// <summary>What the authorizer said of the client when it connected: <c>principalId</c>, or a name of its context.</summary>
-    public string? GetClaim(string name) => Reader.TextOrNull(Reader.Find(Members.Authorizer, name));
+    public string? GetClaim(string name) => Reader.TextOrNull(Reader.Find(InContext("authorizer"u8), name));
 
     /// <summary>Answers with a result; <see langword="null"/> is 200. For emitted code.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
@@ -152,64 +141,5 @@ public sealed class WebSocketMessage : EventRecord, IEventRecord<WebSocketMessag
     /// <inheritdoc/>
     static WebSocketMessage IEventRecord<WebSocketMessage>.At(RecordPlace place) => new(place);
 
-    private void Read()
-    {
-        var json = Reader;
-        var fields = default(Fields);
-        var context = default(JsonSlice);
-        Span<byte> buffer = stackalloc byte[RecordJson.LongestName];
-        var members = json.Members(Slice);
-        while (members.NextProperty(out var nameSlice, out var value))
-        {
-            var name = json.NameOf(nameSlice, buffer);
-            if (name.SequenceEqual("requestContext"u8)) context = value;
-            else if (name.SequenceEqual("body"u8)) fields.Body = value;
-            else if (name.SequenceEqual("isBase64Encoded"u8)) fields.IsBase64Encoded = value.Kind == JsonKind.True;
-            else if (name.SequenceEqual("headers"u8)) fields.Headers = value;
-            else if (name.SequenceEqual("queryStringParameters"u8)) fields.QueryStringParameters = value;
-        }
-
-        members = json.Members(context);
-        while (members.NextProperty(out var nameSlice, out var value))
-        {
-            var name = json.NameOf(nameSlice, buffer);
-            if (name.SequenceEqual("connectionId"u8)) fields.ConnectionId = value;
-            else if (name.SequenceEqual("routeKey"u8)) fields.RouteKey = value;
-            else if (name.SequenceEqual("eventType"u8)) fields.EventType = value;
-            else if (name.SequenceEqual("messageId"u8)) fields.MessageId = value;
-            else if (name.SequenceEqual("requestId"u8)) fields.RequestId = value;
-            else if (name.SequenceEqual("connectedAt"u8)) fields.ConnectedAt = value;
-            else if (name.SequenceEqual("domainName"u8)) fields.DomainName = value;
-            else if (name.SequenceEqual("stage"u8)) fields.Stage = value;
-            else if (name.SequenceEqual("apiId"u8)) fields.ApiId = value;
-            else if (name.SequenceEqual("identity"u8)) fields.Identity = value;
-            else if (name.SequenceEqual("authorizer"u8)) fields.Authorizer = value;
-            else if (name.SequenceEqual("disconnectStatusCode"u8)) fields.DisconnectStatusCode = value;
-            else if (name.SequenceEqual("disconnectReason"u8)) fields.DisconnectReason = value;
-        }
-
-        _fields = fields;
-        Volatile.Write(ref _isRead, true);
-    }
-
-    private struct Fields
-    {
-        public JsonSlice Body;
-        public bool IsBase64Encoded;
-        public JsonSlice Headers;
-        public JsonSlice QueryStringParameters;
-        public JsonSlice ConnectionId;
-        public JsonSlice RouteKey;
-        public JsonSlice EventType;
-        public JsonSlice MessageId;
-        public JsonSlice RequestId;
-        public JsonSlice ConnectedAt;
-        public JsonSlice DomainName;
-        public JsonSlice Stage;
-        public JsonSlice ApiId;
-        public JsonSlice Identity;
-        public JsonSlice Authorizer;
-        public JsonSlice DisconnectStatusCode;
-        public JsonSlice DisconnectReason;
-    }
+    private JsonSlice InContext(ReadOnlySpan<byte> name) => Member("requestContext"u8, name);
 }

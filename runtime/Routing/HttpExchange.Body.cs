@@ -157,9 +157,8 @@ public sealed partial class HttpExchange
         }
         catch (JsonException problem)
         {
-            // The path is made of the type's own names and, for dictionaries, of the caller's keys; the answer escapes them.
-            var place = problem.Path is { Length: > 1 and < 200 } path ? $" at {path}" : "";
-            throw new BadRequestException(400, $"{UnexpectedJson}{place}.");
+            // The answer escapes it.
+            throw new BadRequestException(400, $"{UnexpectedJson}{JsonPlace.Of(problem)}.");
         }
         catch (NotSupportedException problem)
         {

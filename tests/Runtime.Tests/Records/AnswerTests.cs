@@ -16,7 +16,7 @@ public sealed class AnswerTests
     [InlineData("""  { "a" : 1e2 , "response" : null }  """, """{ "a" : 1e2 , "response" : {"id":7,"name":"Ada"} }""")]
     [InlineData("""{"response":"text","b":"\u00e9"}""", """{"response":{"id":7,"name":"Ada"},"b":"\u00e9"}""")]
     [InlineData("""{"a":{"response":1}}""", """{"a":{"response":1},"response":{"id":7,"name":"Ada"}}""")]
-    [InlineData("""{}""", """{"response":{"id":7,"name":"Ada"}}""")]
+    [InlineData("""{"triggerSource":"t" }""", """{"triggerSource":"t" ,"response":{"id":7,"name":"Ada"}}""")]
     [InlineData("""{"response":1,"response":2}""", """{"response":1,"response":{"id":7,"name":"Ada"}}""")]
     public void A_trigger_gets_the_whole_event_back_with_its_response(string json, string expected)
     {
