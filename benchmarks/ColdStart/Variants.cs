@@ -60,7 +60,7 @@ internal static class Variants
             App("many-aspnet-rdg-r2r", Many, AspNetGenerated, Compilation.ReadyToRun, MinimalApiApp, ofMany, Generated) with { Sources = manySource },
             App("many-aspnet-r2r", Many, AspNet, Compilation.ReadyToRun, MinimalApiApp, ofMany) with { Sources = manySource },
 
-            FullShopApp("full-shop-aot", Compilation.NativeAot, "ShopAot=true"),
+            FullShopApp("full-shop-aot", Compilation.NativeAot, "SampleAot=true"),
             FullShopApp("full-shop-jit", Compilation.Jit, "SelfContained=false"),
         ];
     }

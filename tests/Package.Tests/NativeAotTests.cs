@@ -1,9 +1,8 @@
-using System.Diagnostics;
-using System.Text.Json;
 using System.Text.Json.Nodes;
-using RouteGen.Runtime.Tests.Hosting;
 using RouteGen.Tests.Harness;
+using RouteGen.Tests.Programs;
 using Xunit.Abstractions;
+using static RouteGen.Tests.Programs.PublishedFunction;
 
 namespace RouteGen.Package.Tests;
 
@@ -13,7 +12,7 @@ public sealed class NativeAotTests(ITestOutputHelper output)
     [NativeAotFact]
     public void Every_binding_and_answer_works_without_a_JIT()
     {
-        using var function = Publish(Repository.Folder("tests", "Aot.Smoke"), "RouteGen.Aot.Smoke");
+        using var function = PublishedFunction.Start(Repository.Folder("tests", "Aot.Smoke"), "RouteGen.Aot.Smoke", output, []);
         Assert.Equal("0f8fad5b-d9cb-469f-a165-70867728950e -170141183460469231731687303715884105728 7 1.5 True", function.Get("/numbers/0f8fad5b-d9cb-469f-a165-70867728950e/-170141183460469231731687303715884105728", "small=7&real=1.5&flag=true"));
         Assert.Equal("1,2 Green,Red ", function.Get("/lists", "ids=1&ids=2&colors=green&colors=RED"));
         Assert.Equal("2026-11-21T12:00:00.0000000+09:00 2026-11-21 23:59:00.0000000 01:00:00 9.50", function.Get("/dates", "at=2026-11-21T12:00:00%2B09:00&day=2026-11-21&time=23:59&span=01:00:00&price=9.50"));
@@ -54,7 +53,7 @@ public sealed class NativeAotTests(ITestOutputHelper output)
     [NativeAotFact]
     public void The_Shop_runs_with_its_database()
     {
-        using var function = Publish(Repository.Folder("samples", "Shop"), "Shop", "-p:ShopAot=true");
+        using var function = PublishedFunction.Start(Repository.Folder("samples", "Shop"), "Shop", output, ["-p:SampleAot=true"], ("SHOP_DATABASE", "shop.db"));
         Assert.Equal("""{"status":"ok"}""", function.Get("/health"));
         var created = function.Send(FunctionUrl("POST", "/users", body: """{"name":"太郎","email":"taro@example.com"}"""));
         Assert.Equal(201, created.Status);
@@ -65,85 +64,5 @@ public sealed class NativeAotTests(ITestOutputHelper output)
         Assert.Equal(204, function.Send(FunctionUrl("DELETE", location)).Status);
         Assert.Equal(404, function.Send(FunctionUrl("GET", location)).Status);
         Assert.Equal(405, function.Send(FunctionUrl("DELETE", "/users")).Status);
-    }
-
-    private RunningFunction Publish(string project, string name, params string[] properties)
-    {
-        var folder = Directory.CreateTempSubdirectory("routegen-aot-").FullName;
-        // The linker is clang where there is one, else gcc. What the trimming and AOT analyzers find fails the publish: warnings are errors.
-        var linker = NativeAotFactAttribute.Linker == "clang" ? "" : "-p:CppCompilerAndLinker=gcc";
-        var published = CommandLine.Dotnet(project, ["publish", "-c", "Release", "--nologo", "-r", RuntimeIdentifier, "-o", folder, $"-p:ArtifactsPath={folder}/artifacts", .. properties, .. linker.Length > 0 ? [linker] : Array.Empty<string>()]).Expect();
-        Assert.DoesNotContain("warning IL", published, StringComparison.Ordinal);
-        var program = Path.Combine(folder, name);
-        output.WriteLine($"{name}: {new FileInfo(program).Length:N0} bytes");
-        return new RunningFunction(folder, program);
-    }
-
-    private static string RuntimeIdentifier => System.Runtime.InteropServices.RuntimeInformation.RuntimeIdentifier;
-
-    private static JsonObject FunctionUrl(string method, string path, string query = "", JsonObject? headers = null, string[]? cookies = null, string? body = null, bool isBase64 = false) => new()
-    {
-        ["version"] = "2.0",
-        ["routeKey"] = "$default",
-        ["rawPath"] = path,
-        ["rawQueryString"] = query,
-        ["cookies"] = cookies is null ? null : new JsonArray([.. cookies.Select(cookie => JsonValue.Create(cookie))]),
-        ["headers"] = headers ?? new JsonObject { ["content-type"] = "application/json" },
-        ["requestContext"] = new JsonObject
-        {
-            ["domainName"] = "abc.lambda-url.eu-west-1.on.aws",
-            ["stage"] = "$default",
-            ["http"] = new JsonObject { ["method"] = method, ["path"] = path },
-            ["authorizer"] = new JsonObject { ["lambda"] = new JsonObject { ["sub"] = "me" } },
-        },
-        ["body"] = body,
-        ["isBase64Encoded"] = isBase64,
-    };
-
-    /// <summary>A published function, running against a Runtime API of ours.</summary>
-    private sealed class RunningFunction : IDisposable
-    {
-        private readonly string _folder;
-        private readonly FakeRuntimeApi _api = new();
-        private readonly Process _process;
-        private readonly List<string> _lines = [];
-        private int _sent;
-
-        public RunningFunction(string folder, string program)
-        {
-            _folder = folder;
-            _process = CommandLine.Start(folder, program, [], Note, ("AWS_LAMBDA_RUNTIME_API", _api.Endpoint), ("SHOP_DATABASE", Path.Combine(folder, "shop.db")));
-        }
-
-        public string Get(string path, string query = "") => Send(FunctionUrl("GET", path, query)).Body;
-
-        /// <summary>What the function posts for an event.</summary>
-        public string Post(JsonNode @event)
-        {
-            _api.Enqueue(ApiReply.Invocation(@event.ToJsonString(), id: $"smoke-{_sent++}"));
-            var post = _api.TakePost();
-            Assert.True(post.Path.EndsWith("/response", StringComparison.Ordinal), $"{post.Path} {post.Text}\n{string.Join('\n', _lines)}");
-            return post.Text;
-        }
-
-        public (int Status, string Body, JsonNode Json) Send(JsonObject @event)
-        {
-            var json = JsonNode.Parse(Post(@event))!;
-            return (json["statusCode"]!.GetValue<int>(), json["body"]?.GetValue<string>() ?? "", json);
-        }
-
-        public void Dispose()
-        {
-            _process.Kill();
-            _process.WaitForExit();
-            _process.Dispose();
-            _api.Dispose();
-            Directory.Delete(_folder, recursive: true);
-        }
-
-        private void Note(string line)
-        {
-            lock (_lines) _lines.Add(line);
-        }
     }
 }

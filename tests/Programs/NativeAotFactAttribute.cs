@@ -1,4 +1,4 @@
-namespace RouteGen.Package.Tests;
+namespace RouteGen.Tests.Programs;
 
 /// <summary>A test that compiles ahead of time, which takes a C linker. Without one it is skipped, and the run says so; <c>.ci/run</c> installs one.</summary>
 [AttributeUsage(AttributeTargets.Method)]

@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace RouteGen.Package.Tests;
+namespace RouteGen.Tests.Programs;
 
 /// <summary>What a command printed, both streams together, and how it ended.</summary>
 public sealed record CommandResult(int ExitCode, string Output)
