@@ -24,6 +24,9 @@ public static class PipelineSteps
     /// <summary>The routes laid down as numbers.</summary>
     public const string Tabulating = nameof(Tabulating);
 
+    /// <summary>The Lambda functions that the routes are deployed in.</summary>
+    public const string Functions = nameof(Functions);
+
     /// <summary>All diagnostics.</summary>
     public const string Reporting = nameof(Reporting);
 }

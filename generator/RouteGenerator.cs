@@ -48,6 +48,8 @@ public sealed class RouteGenerator : IIncrementalGenerator
             .Select(static (listing, _) => listing.Then(RouterTablesBuilder.Build))
             .WithTrackingName(PipelineSteps.Tabulating);
 
+        var functions = declared.Combine(options).Select(static (input, _) => input.Right.IsRouteGenProject ? FunctionPlanner.Plan(input.Left) : []).WithTrackingName(PipelineSteps.Functions);
+
         // Reporting: what every stage found wrong. Apart from the source, so that a moved place reports anew and emits nothing.
         var conflicts = declared.Select(static (table, _) => ConflictFinder.Find(table));
         var found = resolved.Select(static (table, _) => table.Value?.Diagnostics ?? []).Combine(tables.Select(static (table, _) => table.Failure));
@@ -62,6 +64,7 @@ public sealed class RouteGenerator : IIncrementalGenerator
         context.RegisterSourceOutput(router, static (output, file) => RouterSources.EmitRouter(output, file));
         context.RegisterSourceOutput(routeFiles, static (output, file) => RouterSources.EmitRoutes(output, file));
         context.RegisterSourceOutput(project.Combine(tables), static (output, input) => RouterSources.EmitTables(output, input.Left, input.Right.Value));
+        context.RegisterSourceOutput(functions, static (output, functions) => RouterSources.EmitFunctions(output, functions));
         context.RegisterSourceOutput(diagnostics, static (output, found) => Diagnostics.Report(output, found));
     }
 

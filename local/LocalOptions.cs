@@ -17,6 +17,7 @@ internal sealed record LocalOptions(int Port, Front Front)
                            alb    Application Load Balancer
           --help         shows this
           invoke ...     sends one event instead: invoke --help
+          functions      lists the functions of routes.yaml; --parameters writes them for a template
 
         """;
 

@@ -14,7 +14,8 @@ public static class LocalServer
     /// <summary>Serves <c>http://127.0.0.1:8080</c> until Ctrl+C or SIGTERM: every request goes through the event bytes of an AWS front and the router.</summary>
     /// <param name="router">The application's router.</param>
     /// <param name="args">
-    /// <c>--port N</c>, <c>--front rest|http|url|alb</c>, <c>--help</c>; or <c>invoke</c> and an event in short form, <c>SQS orders '{"id":1}'</c>, which is sent instead.
+    /// <c>--port N</c>, <c>--front rest|http|url|alb</c>, <c>--help</c>; or <c>invoke</c> and an event in short form, <c>SQS orders '{"id":1}'</c>, which is sent instead;
+    /// or <c>functions</c> to list those of <c>routes.yaml</c>.
     /// </param>
     /// <returns>The exit code: 0 after a clean end, 1 when the port cannot be had or the event failed, 2 for arguments that make no sense.</returns>
     public static async Task<int> RunAsync(CompiledRouter router, string[] args)
@@ -29,6 +30,8 @@ public static class LocalServer
             return await new InvokeShortForm(input, output, error).RunAsync(router, args[1..]);
         }
 
+        if (args is ["functions", ..]) return await WriteFunctionsAsync(FunctionListing.Read(router), args[1..], Console.Out, Console.Error);
+
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
@@ -40,6 +43,25 @@ public static class LocalServer
             signal.Cancel = !stop.IsCancellationRequested;
             stop.Cancel();
         }
+    }
+
+    internal static async Task<int> WriteFunctionsAsync(IReadOnlyList<ListedFunction> functions, string[] args, TextWriter output, TextWriter error)
+    {
+        if (args is not ([] or ["--parameters"]))
+        {
+            await error.WriteLineAsync($"Unknown argument '{args[^1]}'. functions lists the functions of routes.yaml; functions --parameters writes them as parameters of a template.");
+            return 2;
+        }
+
+        if (functions.Count == 0)
+        {
+            await error.WriteLineAsync("routes.yaml has no 'functions': all routes are deployed in one function, with what its template says.");
+            return 1;
+        }
+
+        if (args.Length == 0) await output.WriteAsync(FunctionListing.Describe(functions));
+        else await output.WriteLineAsync(FunctionListing.Parameters(functions));
+        return 0;
     }
 
     internal static async Task<int> RunAsync(CompiledRouter router, IFunction function, string[] args, TextWriter output, TextWriter error, CancellationToken stop)

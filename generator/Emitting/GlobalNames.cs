@@ -65,6 +65,7 @@ internal static class GlobalNames
     public const string JsonSerializerOptions = "global::System.Text.Json.JsonSerializerOptions";
     public const string JsonSerializerDefaults = "global::System.Text.Json.JsonSerializerDefaults";
     public const string DefaultJsonTypeInfoResolver = "global::System.Text.Json.Serialization.Metadata.DefaultJsonTypeInfoResolver";
+    public const string AssemblyMetadata = "global::System.Reflection.AssemblyMetadata";
     public const string GeneratedCode = "global::System.CodeDom.Compiler.GeneratedCode";
     public const string ExcludeFromCodeCoverage = "global::System.Diagnostics.CodeAnalysis.ExcludeFromCodeCoverage";
 

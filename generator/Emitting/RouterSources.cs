@@ -28,5 +28,10 @@ internal static class RouterSources
         Add(output, "Router.Tables.g.cs", TablesEmitter.Emit(project, tables));
     }
 
+    public static void EmitFunctions(SourceProductionContext output, EquatableArray<FunctionModel> functions)
+    {
+        if (functions.Count > 0) Add(output, "Router.Functions.g.cs", FunctionsEmitter.Emit(functions));
+    }
+
     private static void Add(SourceProductionContext output, string name, string text) => output.AddSource(name, SourceText.From(text, Encoding.UTF8));
 }

@@ -44,6 +44,9 @@ internal sealed record DeclaredPolicy
     /// <summary><c>concurrency:</c> a hint for whoever deploys the routes.</summary>
     public int? Concurrency { get; init; }
 
+    /// <summary><c>function:</c> the Lambda function that the route is deployed in; <see langword="null"/> for the first there is.</summary>
+    public DeclaredName? Function { get; init; }
+
     /// <summary><c>name:</c> of the route.</summary>
     public string? Name { get; init; }
 
@@ -77,6 +80,7 @@ internal sealed record DeclaredPolicy
         Timeout = Timeout ?? outer.Timeout,
         BodyLimit = BodyLimit ?? outer.BodyLimit,
         Concurrency = Concurrency ?? outer.Concurrency,
+        Function = Function ?? outer.Function,
         Group = Group ?? outer.Group,
         Metadata = MetadataEntry.Join(outer.Metadata, Metadata),
     };

@@ -57,6 +57,9 @@ internal sealed record DeclaredApp
     /// <summary><c>metrics:</c> where metrics go; <see langword="null"/> for none.</summary>
     public MetricsSettings? Metrics { get; init; }
 
+    /// <summary><c>functions:</c> the Lambda functions that the routes are deployed in.</summary>
+    public EquatableArray<DeclaredFunction> Functions { get; init; } = [];
+
     /// <summary><c>traces: true</c>.</summary>
     public bool Traces { get; init; }
 
@@ -79,6 +82,13 @@ internal sealed record DeclaredName(string Text, TextLocation Location);
 /// <param name="Type">The type as written.</param>
 /// <param name="Status">The status it is answered by.</param>
 internal sealed record DeclaredError(DeclaredName Type, int Status);
+
+/// <summary>A function of <c>functions:</c>. What is not said is <see langword="null"/>: whoever deploys it decides.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Memory">In MB.</param>
+/// <param name="Timeout">In seconds.</param>
+/// <param name="Concurrency">How many invocations at once are reserved for it, and allowed.</param>
+internal sealed record DeclaredFunction(DeclaredName Name, int? Memory, int? Timeout, int? Concurrency);
 
 /// <summary>One route.</summary>
 /// <param name="Verb">The verb of the key.</param>

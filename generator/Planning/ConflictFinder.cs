@@ -19,6 +19,7 @@ internal static class ConflictFinder
         EventConflicts.Find(table.Events, diagnostics);
         SendCircles.Find(table.Events, diagnostics);
         DeadLetterQueues.Find(table.Events, diagnostics);
+        FunctionPlanner.Check(table, diagnostics);
         return new([.. diagnostics]);
     }
 

@@ -20,10 +20,6 @@ internal sealed class OptionReader(CleanText text, FileDiagnostics diagnostics)
         {
             diagnostics.Report(Descriptors.OptionInWrongPlace, span, name, RouteOptions.Describe(place), HomeOf(option, place));
         }
-        else if (RouteOptions.IsOfLaterVersion(name))
-        {
-            diagnostics.Report(Descriptors.OptionOfLaterVersion, span, name);
-        }
         else
         {
             var closest = Suggestions.Closest(name, RouteOptions.NamesIn(place));

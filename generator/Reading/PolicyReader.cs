@@ -34,6 +34,7 @@ internal sealed class PolicyReader(OptionReader options, FileDiagnostics diagnos
         if (option == RouteOptions.Timeout) return policy with { Timeout = options.ReadQuantity(option, entry, Durations, MostMilliseconds) };
         if (option == RouteOptions.BodyLimit) return policy with { BodyLimit = options.ReadQuantity(option, entry, Sizes, MostBytes) };
         if (option == RouteOptions.Concurrency) return policy with { Concurrency = options.ReadNumber(option.Name, entry, 1, GreatestConcurrency) };
+        if (option == RouteOptions.Function) return policy with { Function = ReadFunction(option, entry) };
         if (option == RouteOptions.Name) return policy with { Name = ReadName(option, entry) };
         if (option == RouteOptions.Metadata) return policy with { Metadata = ReadMetadata(option, entry) };
         return policy;
@@ -49,6 +50,9 @@ internal sealed class PolicyReader(OptionReader options, FileDiagnostics diagnos
         diagnostics.Report(Descriptors.WrongValue, value.Span, value.Value, option.Name, option.Expected);
         return null;
     }
+
+    private DeclaredName? ReadFunction(RouteOption option, YamlEntry entry) =>
+        options.ReadText(option, entry) is { } value ? new DeclaredName(value.Value, diagnostics.At(value.Span)) : null;
 
     private string? ReadName(RouteOption option, YamlEntry entry)
     {

@@ -79,6 +79,7 @@ internal sealed class RouteFileSchema(RouteFileKind kind, CleanText text, FileDi
         else if (option == RouteOptions.Errors) App = App with { Errors = new ErrorsReader(_options).Read(option, entry) };
         else if (option == RouteOptions.JsonDepth) App = App with { JsonDepth = _options.ReadNumber(option.Name, entry, 1, DeepestJson) };
         else if (option == RouteOptions.Metrics) App = App with { Metrics = new MetricsReader(_options, diagnostics).Read(option, entry) };
+        else if (option == RouteOptions.Functions) App = App with { Functions = new FunctionsReader(_options, diagnostics).Read(option, entry) };
         else if (option == RouteOptions.Traces) App = App with { Traces = _options.ReadChoice(option, entry) == "true" };
         else if (option == RouteOptions.DuplicateProperties) App = App with { AllowsDuplicateProperties = _options.ReadChoice(option, entry) == "allow" };
     }

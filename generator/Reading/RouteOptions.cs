@@ -41,6 +41,7 @@ internal enum OptionType
     Cors,
     Errors,
     Metadata,
+    Functions,
     Metrics,
     Number,
     Duration,
@@ -305,24 +306,34 @@ internal static class RouteOptions
         "a handler, such as 'Users.List'",
         "The method that the route calls: Type.Method or Namespace.Type.Method.");
 
+    public static readonly RouteOption Functions = new(
+        "functions",
+        OptionPlaces.App,
+        OptionType.Functions,
+        "a mapping such as '{ api: { memory: 512, timeout: 10s }, reports: { memory: 2048, concurrency: 5 } }'",
+        "The Lambda functions that the one package is deployed as, each with its memory, timeout and reserved concurrency; the first takes the routes that name none.");
+
+    public static readonly RouteOption Function = new(
+        "function",
+        OptionPlaces.Fragment | OptionPlaces.Group | OptionPlaces.Route | OptionPlaces.Event,
+        OptionType.Word,
+        "the name of one of 'functions', such as 'reports'",
+        "The function of functions that the route is deployed in.")
+    {
+        Default = "the first of functions",
+        IsInherited = true,
+    };
+
     public static readonly RouteOption[] All = 
     [
         Routes, Namespace, Sources, Use, Auth, Cors, Errors, Fault, Timeout, BodyLimit, Concurrency, Metadata,
-        Services, NotFound, BasePath, TrailingSlash, Binary, JsonDepth, DuplicateProperties, Metrics, Traces, Name, Handler,
+        Services, NotFound, BasePath, TrailingSlash, Binary, JsonDepth, DuplicateProperties, Metrics, Traces, Functions, Function, Name, Handler,
         .. EventRouteOptions.All,
-    ];
-
-    /// <summary>Options that RouteGen is designed to have and this version lacks: one that was silently ignored could leave a route open that was meant to be closed.</summary>
-    public static readonly string[] OfLaterVersions =
-    [
-        "function", "functions", "memory",
     ];
 
     public static RouteOption? Find(string name) => Array.Find(All, option => option.Name == name);
 
-    public static bool IsOfLaterVersion(string name) => Array.IndexOf(OfLaterVersions, name) >= 0;
-
-    public static bool IsKnown(string name) => Find(name) is not null || IsOfLaterVersion(name);
+    public static bool IsKnown(string name) => Find(name) is not null;
 
     public static IEnumerable<string> NamesIn(OptionPlaces place) => All.Where(option => (option.Places & place) != OptionPlaces.None).Select(option => option.Name);
 

@@ -54,4 +54,9 @@ internal static partial class Descriptors
         "RG5010",
         "Routes send to each other in a circle",
         "What '{0}' sends comes back to it: {1}. Such a circle never ends and costs without limit: break it.");
+
+    public static readonly DiagnosticDescriptor UnusedFunction = Warning(
+        "RG5011",
+        "A function has no routes",
+        "No route names the function '{0}', so that nothing would reach it. Give it routes with 'function: {0}', or remove it.");
 }

@@ -14,11 +14,6 @@ internal static partial class Descriptors
         "An option is unknown",
         "'{0}' is no option of {1}{2} Allowed here: {3}.");
 
-    public static readonly DiagnosticDescriptor OptionOfLaterVersion = Error(
-        "RG1003",
-        "An option is not in this version",
-        "The option '{0}' is not in this version of RouteGen. Remove it: it is never ignored silently.");
-
     public static readonly DiagnosticDescriptor OptionInWrongPlace = Error(
         "RG1004",
         "An option stands in the wrong place",
@@ -183,4 +178,9 @@ internal static partial class Descriptors
         "RG1037",
         "Credentials are allowed to any origin",
         "With 'credentials: true' every origin is written out: '{0}' would let pages of other people act as the user. List the origins, or leave the credentials out.");
+
+    public static readonly DiagnosticDescriptor UnknownFunction = Error(
+        "RG1038",
+        "A function is not declared",
+        "'functions' has no '{0}'{1} Declare it at the top of routes.yaml, such as 'functions: {{ {0}: {{ memory: 512 }} }}'.");
 }

@@ -224,7 +224,7 @@ public class EventRouteTests
     [InlineData("RG1030", "routes:\n  '⟦SQS orders⟧': {}\n")]
     [InlineData("RG1006", "routes:\n  SQS orders: ⟦[⟧A.B]\n")]
     [InlineData("RG1025", "routes:\n  SQS orders: ⟦Process⟧\n")]
-    [InlineData("RG1003", "routes:\n  SQS orders: { ⟦function⟧: x, handler: A.B }\n", true)]
+    [InlineData("RG1006", "routes:\n  SQS orders: { function: ⟦{⟧}, handler: A.B }\n", true)]
     [InlineData("RG1008", "routes:\n  SQS orders: { partial: ⟦yes⟧, handler: A.B }\n", true)]
     [InlineData("RG1008", "routes:\n  SQS orders: { partial: ⟦'true'⟧, handler: A.B }\n", true)]
     [InlineData("RG1008", "routes:\n  SQS orders: { parallel: ⟦0⟧, handler: A.B }\n", true)]
@@ -254,7 +254,7 @@ public class EventRouteTests
 
     [Theory]
     [InlineData("routes:\n  SQS a: { sources: rest, handler: A.B }\n", "'sources' is no option of an event route. Write it in the long form of a route of requests: events come through no front.")]
-    [InlineData("routes:\n  SQS a: { foo: x, handler: A.B }\n", "'foo' is no option of an event route. Allowed here: handler, around, enabled-when, priority, on, pattern, partial, parallel, unwrap, sends.")]
+    [InlineData("routes:\n  SQS a: { foo: x, handler: A.B }\n", "'foo' is no option of an event route. Allowed here: function, handler, around, enabled-when, priority, on, pattern, partial, parallel, unwrap, sends.")]
     [InlineData("routes:\n  SQS a: { SQS b: A.B }\n", "'SQS b' is a route, and an event route holds none. Write it on the level of the key around it.")]
     public void The_message_says_what_to_do(string text, string expected) => Assert.EndsWith(expected, RouteText.Describe(RouteText.Read(text).Diagnostics), StringComparison.Ordinal);
 
