@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net.Sockets;
 using System.Runtime.InteropServices;
 using RouteGen.Fronts;
+using RouteGen.Hosting;
 using RouteGen.Local.Http;
 using RouteGen.Local.ShortForms;
 using RouteGen.Routing;
@@ -15,13 +16,20 @@ public static class LocalServer
     /// <param name="router">The application's router.</param>
     /// <param name="args">
     /// <c>--port N</c>, <c>--front rest|http|url|alb</c>, <c>--help</c>; or <c>invoke</c> and an event in short form, <c>SQS orders '{"id":1}'</c>, which is sent instead;
-    /// or <c>functions</c> to list those of <c>routes.yaml</c>.
+    /// or <c>functions</c> to list those of <c>routes.yaml</c>. Variables of a <c>.env</c> file are set first.
     /// </param>
     /// <returns>The exit code: 0 after a clean end, 1 when the port cannot be had or the event failed, 2 for arguments that make no sense.</returns>
     public static async Task<int> RunAsync(CompiledRouter router, string[] args)
     {
         ArgumentNullException.ThrowIfNull(router);
         ArgumentNullException.ThrowIfNull(args);
+        if (EnvironmentFile.Load() is { } problem)
+        {
+            await Console.Error.WriteLineAsync(problem);
+            return 2;
+        }
+
+        if (args is ["invoke", ..] && !InvokeCommand.IsShortForm(args.AsMemory(1))) return await LambdaHost.InvokeAsync(router, args);
         if (args is ["invoke", ..])
         {
             await using var input = Console.OpenStandardInput();

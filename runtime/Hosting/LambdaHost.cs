@@ -24,7 +24,7 @@ public static class LambdaHost
     /// <summary>Runs the router. In Lambda this blocks the caller's thread, on which the invocations run, unless that is one of the pool's.</summary>
     /// <param name="router">The router.</param>
     /// <param name="args">The program's arguments.</param>
-    /// <param name="local">Serves the router on localhost; <see langword="null"/> in a build that cannot.</param>
+    /// <param name="local">Does what is asked for outside of Lambda, such as serving the router on localhost; <see langword="null"/> in a build that is for Lambda alone.</param>
     /// <returns>The program's exit code.</returns>
     public static Task<int> RunAsync(CompiledRouter router, string[] args, Func<CompiledRouter, string[], Task<int>>? local)
     {
@@ -36,16 +36,18 @@ public static class LambdaHost
             return new RuntimeApiHost(environment, () => new RouterSession(router).InvokeAsync, SnapshotHooks.Shared).RunAsync();
         }
 
-        if (args is ["invoke", ..] && (local is null || !InvokeCommand.IsShortForm(args.AsMemory(1))))
-        {
-            var output = new DescriptorSink(DescriptorSink.StandardOutput);
-            return new InvokeCommand(ReadStandardInput, output, new DescriptorSink(DescriptorSink.StandardError)).RunAsync(router, args.AsMemory(1));
-        }
-
         if (local is not null) return local(router, args);
+        if (args is ["invoke", ..]) return InvokeAsync(router, args);
 
         new DescriptorSink(DescriptorSink.StandardError).Write(Encoding.UTF8.GetBytes(Usage));
         return Task.FromResult(WrongUse);
+    }
+
+    /// <summary>Answers the event of the <c>invoke</c> command, written as it is.</summary>
+    internal static Task<int> InvokeAsync(CompiledRouter router, string[] args)
+    {
+        var output = new DescriptorSink(DescriptorSink.StandardOutput);
+        return new InvokeCommand(ReadStandardInput, output, new DescriptorSink(DescriptorSink.StandardError)).RunAsync(router, args.AsMemory(1));
     }
 
     private static byte[] ReadStandardInput()

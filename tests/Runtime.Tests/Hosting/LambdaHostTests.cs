@@ -103,7 +103,7 @@ public sealed class LambdaHostTests
     [InlineData("SQS", "orders", "text")]
     [InlineData("SQS")]
     [InlineData("--help")]
-    public async Task An_event_in_short_form_is_for_the_local_part(params string[] words)
+    public async Task An_event_in_short_form_needs_the_local_part(params string[] words)
     {
         string[] args = ["invoke", .. words];
 
@@ -117,7 +117,12 @@ public sealed class LambdaHostTests
     [InlineData("{}")]
     [InlineData("[1]")]
     [InlineData("no/such/file.json")]
-    public void An_event_as_it_is_is_not(string argument) => Assert.False(InvokeCommand.IsShortForm(new[] { argument }));
+    public async Task An_event_as_it_is_goes_there_too_and_comes_back(string argument)
+    {
+        Assert.False(InvokeCommand.IsShortForm(new[] { argument }));
+        // What the local part sets up is set up for every event.
+        Assert.Equal(7, await LambdaHost.RunAsync(new StubRouter(), ["invoke", argument], (_, _) => Task.FromResult(7)));
+    }
 
     [Fact]
     public async Task Without_one_the_program_says_what_it_is_and_exits_with_2() => Assert.Equal(2, await LambdaHost.RunAsync(new StubRouter(), [], local: null));
