@@ -35,7 +35,7 @@ internal sealed class InvokeCommand(Func<byte[]> readInput, OutputSink output, O
         }
         catch (Exception unreadable) when (unreadable is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            return Fail($"The event cannot be read: {unreadable.Message}", WrongUse);
+            return Fail($"The event cannot be read: {unreadable.Message} Write it as JSON that begins with '{{', '[' or '\"', as the name of a file, or as - for standard input.", WrongUse);
         }
 
         return await AnswerAsync(router, json);
@@ -55,6 +55,11 @@ internal sealed class InvokeCommand(Func<byte[]> readInput, OutputSink output, O
         catch (EventException exception)
         {
             return Fail(exception.Message, EventFailed);
+        }
+        catch (MalformedRecordException malformed)
+        {
+            // Somebody mistyped: where is all that there is to say.
+            return Fail(malformed.Message, EventFailed);
         }
         catch (Exception exception)
         {

@@ -22,16 +22,16 @@ public abstract partial class EventRecord
         var json = Data.Read(Memory.Span, out var rented);
         try
         {
-            if (json.IsEmpty && Data.Value.Kind is JsonKind.Missing) throw new MalformedRecordException("The data of the record is missing.");
+            if (json.IsEmpty && Data.Value.Kind is JsonKind.Missing) throw new MalformedRecordException("The data is missing.");
             // A JSON null has no bytes here.
             var reader = new Utf8JsonReader(json.IsEmpty && Data.Value.Kind == JsonKind.Null ? "null"u8 : json);
             var element = JsonElement.ParseValue(ref reader);
-            if (reader.BytesConsumed < json.Length && reader.Read()) throw new MalformedRecordException("The data of the record is not one JSON value.");
+            if (reader.BytesConsumed < json.Length && reader.Read()) throw new MalformedRecordException("The data is not one JSON value.");
             return element;
         }
         catch (JsonException)
         {
-            throw new MalformedRecordException("The data of the record is not valid JSON.");
+            throw new MalformedRecordException("The data is not valid JSON.");
         }
         finally
         {

@@ -71,7 +71,7 @@ public abstract partial class EventRecord
         }
         catch (Exception problem) when (problem is JsonException or EventException)
         {
-            throw new MalformedRecordException("The data of the record is not valid JSON.");
+            throw new MalformedRecordException("The data is not valid JSON.");
         }
 
         return json;

@@ -105,7 +105,7 @@ public abstract partial class EventRecord
         // Of a struct nothing would be its default.
         var data = Data;
         var value = data.Value.Length == 0 ? default : Deserialize(data, type);
-        return data.Value.Length > 0 && value is not null ? value : throw new MalformedRecordException("The data of the record is missing or null.");
+        return data.Value.Length > 0 && value is not null ? value : throw new MalformedRecordException("The data is missing or null.");
     }
 
     /// <summary>What a method of <c>around:</c> calls to go on. For emitted code.</summary>
@@ -137,7 +137,7 @@ public abstract partial class EventRecord
         }
         catch (JsonException problem)
         {
-            throw MalformedRecordException.Of(problem, "The data of the record");
+            throw MalformedRecordException.Of(problem, "The data");
         }
         finally
         {

@@ -98,7 +98,7 @@ public struct ValidationErrors
     public readonly void ThrowIfAny()
     {
         if (Count == 0) return;
-        var message = new StringBuilder("The data of the record breaks its rules.");
+        var message = new StringBuilder("The data breaks its rules.");
         foreach (var (path, wrong) in _errors!) message.Append(' ').Append(path).Append(": ").Append(wrong);
         throw new MalformedRecordException(message.ToString());
     }

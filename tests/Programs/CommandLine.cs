@@ -21,13 +21,20 @@ internal static class CommandLine
 
     public static CommandResult Dotnet(string folder, params string[] arguments) => Run(folder, "dotnet", arguments);
 
-    public static CommandResult Run(string folder, string command, params string[] arguments)
+    public static CommandResult Run(string folder, string command, params string[] arguments) => Run(folder, command, arguments, []);
+
+    public static CommandResult Run(string folder, string command, IReadOnlyList<string> arguments, (string Name, string Value)[] environment)
     {
         var output = new StringBuilder();
-        using var process = Start(folder, command, arguments, line =>
-        {
-            lock (output) output.AppendLine(line);
-        });
+        using var process = Start(
+            folder,
+            command,
+            arguments,
+            line =>
+            {
+                lock (output) output.AppendLine(line);
+            },
+            environment);
         if (!process.WaitForExit(Longest))
         {
             process.Kill(entireProcessTree: true);

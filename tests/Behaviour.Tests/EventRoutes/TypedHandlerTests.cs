@@ -53,11 +53,11 @@ public sealed class TypedHandlerTests
     }
 
     [Theory]
-    [InlineData("not json", "The data of the record is not the JSON that is expected here.")]
-    [InlineData("""{"id":"seven","total":1}""", "The data of the record is not the JSON that is expected here at $.id.")]
-    [InlineData("null", "The data of the record is missing or null.")]
-    [InlineData("", "The data of the record is missing or null.")]
-    [InlineData("""{"id":7,"total":0}""", "The data of the record breaks its rules. $.total: ")]
+    [InlineData("not json", "The data is not the JSON that is expected here.")]
+    [InlineData("""{"id":"seven","total":1}""", "The data is not the JSON that is expected here at $.id.")]
+    [InlineData("null", "The data is missing or null.")]
+    [InlineData("", "The data is missing or null.")]
+    [InlineData("""{"id":7,"total":0}""", "The data breaks its rules. $.total: ")]
     public async Task What_is_not_what_the_handler_takes_fails_and_is_not_repeated(string body, string message)
     {
         var failure = await Assert.ThrowsAsync<MalformedRecordException>(() => _case.SendAsync(EventCase.Sqs("orders", body)));

@@ -35,15 +35,9 @@ internal sealed class NodeServer : IDisposable
         {
             lock (lines) lines.Add(line);
         });
-        var waiting = Stopwatch.StartNew();
-        while (!IsListening(port))
+        if (!SpinWait.SpinUntil(() => process.HasExited || IsListening(port), Longest) || process.HasExited)
         {
-            if (!process.HasExited && waiting.Elapsed < Longest)
-            {
-                Thread.Sleep(20);
-                continue;
-            }
-
+            process.Kill();
             lock (lines) throw new InvalidOperationException($"{server} does not listen.\n{string.Join('\n', lines)}");
         }
 
