@@ -14,7 +14,7 @@ public sealed class PackedPackages : IDisposable
         Version = "0.1.0-test." + DateTime.UtcNow.ToString("yyyyMMddHHmmssfff", CultureInfo.InvariantCulture);
         GlobalPackages = CommandLine.Dotnet(Folder, "nuget", "locals", "global-packages", "--list").Expect().Split("global-packages:")[1].Trim();
         // Release builds lie apart from the Debug ones that the test run itself may be building.
-        foreach (var project in new[] { "package", "testing" }) CommandLine.Dotnet(Repository.Folder(project), "pack", "-c", "Release", "--nologo", $"-p:Version={Version}", "-o", Feed).Expect();
+        foreach (var project in new[] { "package", "testing", "templates" }) CommandLine.Dotnet(Repository.Folder(project), "pack", "-c", "Release", "--nologo", $"-p:Version={Version}", "-o", Feed).Expect();
     }
 
     public string Folder { get; }
