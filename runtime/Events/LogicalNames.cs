@@ -33,6 +33,9 @@ internal sealed class LogicalNames
     /// <summary>What the table's name stands for: itself, unless a variable says otherwise. A pattern with stars stands for itself always.</summary>
     public ReadOnlySpan<byte> Of(ReadOnlySpan<byte> name) => _names is null || name.IsEmpty || name.Contains((byte)'*') ? name : Find(name);
 
+    /// <inheritdoc cref="Of(ReadOnlySpan{byte})"/>
+    public string Of(string name) => Encoding.UTF8.GetString(Of(Encoding.UTF8.GetBytes(name)));
+
     private ReadOnlySpan<byte> Find(ReadOnlySpan<byte> name)
     {
         var key = new char[name.Length];

@@ -99,6 +99,9 @@ public sealed class TakesTests
         Assert.True(ReceivedEvent.Of("""{"detail-type":"Scheduled Event","source":"aws.events","resources":["arn:aws:events:eu-west-1:1:rule/shop-nightly"]}""", names).Exchange.Takes(0, EventKind.Schedule, "nightly"u8));
         // A source and a route key are not names that a template gives.
         Assert.True(ReceivedEvent.Of("""{"detail-type":"OrderPlaced","source":"my.shop"}""", names).Exchange.Takes(0, EventKind.EventBridge, "my.shop"u8));
+        // What sends to them asks for the same names.
+        Assert.Equal(("shop-prod-orders-1XYZ.fifo", "shop-Users", "orders", ""), (names.Of("orders.fifo"), names.Of("users"), names.Of("orders"), names.Of("")));
+        Assert.Equal("of no variable", DeployedName.Of("of no variable"));
         Assert.Equal("empty", Encoding.UTF8.GetString(names.Of("empty"u8)));
         Assert.Equal("é", Encoding.UTF8.GetString(names.Of("é"u8)));
         Assert.True(new LogicalNames(new Dictionary<string, string>(StringComparer.Ordinal)).Of("orders"u8).SequenceEqual("orders"u8));
