@@ -17,6 +17,16 @@ internal static class EventDispatchEmitter
         }
     }
 
+    /// <summary>Says which routes tell the invoker where they failed.</summary>
+    public static void EmitErrorStacks(SourceWriter writer, EquatableArray<PlannedEvent> events)
+    {
+        var ids = events.Where(route => route.Route.Options.SendsErrorStack).Select(route => route.Id).OrderBy(id => id).Select(RouteFileEmitter.Number).ToList();
+        if (ids.Count == 0) return;
+        writer.Gap();
+        writer.Line("/// <inheritdoc/>");
+        writer.Line($"protected override bool SendsErrorStack(int route) => route is {string.Join(" or ", ids)};");
+    }
+
     private static string Condition(PlannedEvent route)
     {
         var id = RouteFileEmitter.Number(route.Id);

@@ -19,6 +19,7 @@ internal static class RouterEmitter
             EmitSettings(writer, router.Settings);
             EmitInvoke(writer, router);
             EventDispatchEmitter.Emit(writer, router.Events);
+            EventDispatchEmitter.EmitErrorStacks(writer, router.Events);
             PropertyEmitter.Emit(writer, router.Properties, router.Settings);
             SwitchEmitter.Emit(writer, router.Switches);
             if (router.NotFound is not null || router.Use.Count > 0) handlers.EmitNotFound(router.NotFound, router.Use);

@@ -25,6 +25,9 @@ internal sealed record EventOptions
     /// <summary><c>parallel:</c> how many records are handled at once.</summary>
     public int Parallel { get; init; } = 1;
 
+    /// <summary><c>error-stack: true</c>: what the handler throws reaches the invoker with its stack.</summary>
+    public bool SendsErrorStack { get; init; }
+
     /// <summary><c>unwrap:</c> what the records are wrapped in, the outermost first.</summary>
     public EquatableArray<string> Unwrap { get; init; } = [];
 }

@@ -34,6 +34,7 @@ internal sealed class EventOptionReader(OptionReader options, FileDiagnostics di
         if (option == EventRouteOptions.Pattern) return said with { Pattern = _patterns.Read(option, entry) };
         if (option == EventRouteOptions.Partial) return said with { IsPartial = options.ReadChoice(option, entry) == "true" };
         if (option == EventRouteOptions.Parallel) return said with { Parallel = options.ReadNumber(option.Name, entry, 1, GreatestParallel) ?? said.Parallel };
+        if (option == EventRouteOptions.ErrorStack) return said with { SendsErrorStack = options.ReadChoice(option, entry) == "true" };
         if (option == EventRouteOptions.Unwrap) return said with { Unwrap = ReadUnwrap(option, entry, verb) };
         return said;
     }

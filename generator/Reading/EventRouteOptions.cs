@@ -92,5 +92,16 @@ internal static class EventRouteOptions
         "an event pattern of EventBridge, such as '{ source: [my.shop], detail: { state: [placed] } }'",
         "The EventBridge events that an EVENT route takes; its key is only a name then.");
 
-    public static readonly RouteOption[] All = [Around, EnabledWhen, Priority, On, Pattern, Partial, Parallel, Unwrap, Sends];
+    public static readonly RouteOption ErrorStack = new(
+        "error-stack",
+        OptionPlaces.Event,
+        OptionType.Boolean,
+        "true or false",
+        "Whether the function error of the route carries the stack trace, which reaches the invoker and the destination of failures.")
+    {
+        Choices = ["true", "false"],
+        Default = "false",
+    };
+
+    public static readonly RouteOption[] All = [Around, EnabledWhen, Priority, On, Pattern, Partial, Parallel, Unwrap, Sends, ErrorStack];
 }

@@ -97,7 +97,7 @@ internal sealed class BatchRecords
         }
 
         if (failures > MostLogged) return;
-        _received.Context.Log(LogLevel.Error, $"A record of {_received.RouteKey} failed.", failure, ("record", IdOf(record)));
+        _received.Context.Log(LogLevel.Error, $"A record of {_received.RouteKey} failed.", failure, ("record", NameOf(record)));
     }
 
     /// <summary>How many are processed by now.</summary>
@@ -120,12 +120,12 @@ internal sealed class BatchRecords
         if (open > 0) _received.Log(LogLevel.Error, $"{open} of {Count} records of {_received.RouteKey} were not started: a record that failed keeps them back, or the time was up.");
     }
 
-    private string IdOf(int record)
+    private string NameOf(int record)
     {
-        var id = RecordIdentity.IdOf(Json.Span, Kind, _records[record]);
+        var name = RecordIdentity.NameOf(Json.Span, Kind, _records[record]);
         try
         {
-            return id.IsString ? JsonText.Read(Json.Span, id) : "";
+            return name.IsString ? JsonText.Read(Json.Span, name) : "";
         }
         catch (EventException)
         {

@@ -36,6 +36,25 @@ internal static class RecordIdentity
         }
     }
 
+    /// <summary>Where the log's name of a record stands: the identifier, and where Lambda has none to take it back by, what the sender's service knows it by.</summary>
+    public static JsonSlice NameOf(ReadOnlySpan<byte> json, EventKind kind, JsonSlice record)
+    {
+        try
+        {
+            var reader = new RecordJson(json);
+            return kind switch
+            {
+                EventKind.Sns => reader.Find(reader.Find(record, "Sns"u8), "MessageId"u8),
+                EventKind.S3 => reader.Find(reader.Find(record, "responseElements"u8), "x-amz-request-id"u8),
+                _ => IdOf(json, kind, record),
+            };
+        }
+        catch (EventException)
+        {
+            return default;
+        }
+    }
+
     /// <summary>What the records have in common that are kept in order: a message group, a partition key, the keys of an item. Records without one are kept in order too.</summary>
     public static byte[] GroupOf(ReadOnlySpan<byte> json, EventKind kind, JsonSlice record)
     {

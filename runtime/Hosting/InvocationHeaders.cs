@@ -47,6 +47,9 @@ internal sealed class InvocationHeaders(LambdaEnvironment environment)
     /// <summary>Who may answer the invocation in the place of a handler that takes too long; <see langword="null"/> where nobody can.</summary>
     public InvocationWatchdog? Watchdog { get; init; }
 
+    /// <summary>Whether the route that took the event says <c>error-stack: true</c>.</summary>
+    public bool SendsErrorStack => _router?.SendsErrorStack(_route) == true;
+
     public ReadOnlySpan<byte> RequestId => this[Field.RequestId];
 
     public ReadOnlySpan<byte> TraceId => this[Field.TraceId];

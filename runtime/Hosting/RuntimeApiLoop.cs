@@ -104,7 +104,7 @@ internal sealed class RuntimeApiLoop(RuntimeApiConnection connection, LambdaEnvi
         // An event that is not ours needs no stack: its message says all. What a fault was made of is in the log already.
         if (failure is EventException or FaultException) Log(LogLevel.Error, failure.Message);
         else Log(LogLevel.Error, "The invocation failed.", failure);
-        var status = connection.PostError(_headers, FunctionError.Of(failure, environment.SendsStackTraces, showsMessages: environment.ShowsExceptionMessages));
+        var status = connection.PostError(_headers, FunctionError.Of(failure, environment.SendsStackTraces || _headers.SendsErrorStack, showsMessages: environment.ShowsExceptionMessages));
         if (status == 410) Log(LogLevel.Warning, "The error came too late: Lambda had ended the invocation at its timeout (410).");
         else if (status is not (200 or 202 or 204)) LogRefusal("error", status);
     }

@@ -77,6 +77,11 @@ public abstract class CompiledRouter
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual bool FaultsOnServerError => false;
 
+    /// <summary>The <c>error-stack: true</c> option of a route of events: its function errors carry the stack.</summary>
+    /// <param name="route">The route's id.</param>
+    [EditorBrowsable(EditorBrowsableState.Never)]
+    protected internal virtual bool SendsErrorStack(int route) => false;
+
     /// <summary>The <c>json-depth:</c> option: how deep a JSON body may nest.</summary>
     [EditorBrowsable(EditorBrowsableState.Never)]
     protected internal virtual int JsonDepth => 64;

@@ -228,6 +228,8 @@ public class EventRouteTests
     [InlineData("RG1008", "routes:\n  SQS orders: { partial: ⟦yes⟧, handler: A.B }\n", true)]
     [InlineData("RG1008", "routes:\n  SQS orders: { partial: ⟦'true'⟧, handler: A.B }\n", true)]
     [InlineData("RG1008", "routes:\n  SQS orders: { parallel: ⟦0⟧, handler: A.B }\n", true)]
+    [InlineData("RG1008", "routes:\n  S3 uploads: { error-stack: ⟦on⟧, handler: A.B }\n", true)]
+    [InlineData("RG1004", "routes:\n  GET /a: A.B\n  SQS orders: A.B\n⟦error-stack⟧: true\n", true)]
     [InlineData("RG1008", "routes:\n  SQS orders: { parallel: ⟦10001⟧, handler: A.B }\n", true)]
     [InlineData("RG1008", "routes:\n  SQS orders: { priority: ⟦-1⟧, handler: A.B }\n", true)]
     [InlineData("RG1008", "routes:\n  SQS orders: { unwrap: ⟦SNS⟧, handler: A.B }\n", true)]
@@ -254,7 +256,7 @@ public class EventRouteTests
 
     [Theory]
     [InlineData("routes:\n  SQS a: { sources: rest, handler: A.B }\n", "'sources' is no option of an event route. Write it in the long form of a route of requests: events come through no front.")]
-    [InlineData("routes:\n  SQS a: { foo: x, handler: A.B }\n", "'foo' is no option of an event route. Allowed here: function, handler, around, enabled-when, priority, on, pattern, partial, parallel, unwrap, sends.")]
+    [InlineData("routes:\n  SQS a: { foo: x, handler: A.B }\n", "'foo' is no option of an event route. Allowed here: function, handler, around, enabled-when, priority, on, pattern, partial, parallel, unwrap, sends, error-stack.")]
     [InlineData("routes:\n  SQS a: { SQS b: A.B }\n", "'SQS b' is a route, and an event route holds none. Write it on the level of the key around it.")]
     public void The_message_says_what_to_do(string text, string expected) => Assert.EndsWith(expected, RouteText.Describe(RouteText.Read(text).Diagnostics), StringComparison.Ordinal);
 
@@ -274,7 +276,10 @@ public class EventRouteTests
         Assert.Equal((3, true, 8), (route.Options.Priority, route.Options.IsPartial, route.Options.Parallel));
         Assert.Equal(["sns", "s3"], route.Options.Unwrap);
         Assert.Equal(["SQS audit", "SNS alerts", "S3 out/x/*"], route.Policy.Sends.Select(send => RouteKey.Of(send.Verb, send.Target)));
+        Assert.Equal((false, true, false), (route.Options.SendsErrorStack, IsSaid("true"), IsSaid("false")));
         Assert.Equal(["ObjectRemoved:*", "ObjectTagging:Put"], Assert.Single(RouteText.ReadValid("routes:\n  S3 uploads: { handler: A.B, on: [ObjectRemoved:*, ObjectTagging:Put] }\n").Events).Options.On);
+
+        static bool IsSaid(string value) => Assert.Single(RouteText.ReadValid($"routes:\n  INVOKE job: {{ handler: A.B, error-stack: {value} }}\n").Events).Options.SendsErrorStack;
     }
 
     [Fact]

@@ -117,6 +117,8 @@ public class ReferenceTests
     [InlineData("around: A.B\nroutes:\n  SQS orders: { handler: A.B, partial: true, parallel: 8, unwrap: [sns, s3], priority: 1, sends: [audit, SNS alerts] }\n", true)]
     [InlineData("routes:\n  S3 uploads: { handler: A.B, on: [ObjectRemoved:*], enabled-when: X }\n  GET /a: { handler: A.B, sends: audit, enabled-when: X }\n", true)]
     [InlineData("routes:\n  COGNITO PreSignUp_*: A.B\n  RAW kafka: A.B\n  INVOKE job: A.B\n  INVOKE: A.B\n", true)]
+    [InlineData("routes:\n  S3 uploads: { handler: A.B, error-stack: true }\n  INVOKE job: { handler: A.B, error-stack: false }\n", true)]
+    [InlineData("routes:\n  GET /a: { handler: A.B, error-stack: true }\n", false)]
     [InlineData("routes:\n  SNS alerts: { handler: A.B, partial: true }\n", false)]
     [InlineData("routes:\n  SQS orders: { handler: A.B, on: 'ObjectCreated:*' }\n", false)]
     [InlineData("routes:\n  SQS orders: { handler: A.B, unwrap: [s3, sns] }\n", false)]

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using RouteGen.Events;
 using RouteGen.Routing;
 
 namespace RouteGen.Runtime.Tests.Batches;
@@ -119,6 +120,21 @@ public sealed class EachTests
             partial: true);
         Assert.Equal("""{"batchItemFailures":[{"itemIdentifier":"a\"\u00e4"}]}""", outcome.Text);
         Assert.Contains("record=\"a\\\"ä\"", outcome.Log.First().Message, StringComparison.Ordinal);
+    }
+
+    // The id that AWS's support asks for, and that the sender's own log has.
+    [Theory]
+    [InlineData("""{"Records":[{"eventSource":"aws:s3","s3":{},"responseElements":{"x-amz-request-id":"C3D13FE58DE4C810"}}]}""", "C3D13FE58DE4C810")]
+    [InlineData("""{"Records":[{"EventSource":"aws:sns","Sns":{"MessageId":"95df01b4","Message":""}}]}""", "95df01b4")]
+    [InlineData("""{"Records":[{"eventSource":"aws:s3","s3":{}}]}""", "\"\"")]
+    [InlineData("""{"Records":[{"eventSource":"aws:s3","s3":{},"responseElements":{"x-amz-request-id":7}}]}""", "\"\"")]
+    public async Task The_log_names_what_failed_of_an_event_that_nobody_takes_back(string json, string name)
+    {
+        var outcome = await BatchOutcome.OfAsync(Encoding.UTF8.GetBytes(json), received => received.Kind == EventKind.Sns ? received.EachAsync<SnsMessage>(Fail) : received.EachAsync<S3Record>(Fail));
+        Assert.Equal("odd", Assert.IsType<InvalidOperationException>(outcome.Failure).Message);
+        Assert.Equal($"A record of SQS orders failed. record={name}", outcome.Log.First().Message);
+
+        static ValueTask Fail(EventRecord record) => throw new InvalidOperationException("odd");
     }
 
     [Theory]

@@ -1,0 +1,8 @@
+namespace App;
+
+public static class Work
+{
+    public static void Do()
+    {
+    }
+}
