@@ -19,7 +19,7 @@ internal sealed class JsonContext
         foreach (var attribute in type.GetAttributes())
         {
             if (attribute.AttributeClass is not { } attributeClass || !attributeClass.IsIn("System.Text.Json.Serialization")) continue;
-            if (attributeClass.Name == "JsonSourceGenerationOptionsAttribute") (HasWebDefaults, Naming) = (IsWeb(attribute), NamingOf(attribute));
+            if (attributeClass.Name == "JsonSourceGenerationOptionsAttribute") (HasWebDefaults, Naming, SaysNaming) = (IsWeb(attribute), NamingOf(attribute), attribute.Named("PropertyNamingPolicy") is > CamelCase);
             if (attributeClass.Name == "JsonSerializableAttribute" && attribute.ConstructorArguments.FirstOrDefault().Value is ITypeSymbol serializable) Add(serializable, attribute);
         }
     }
@@ -31,6 +31,9 @@ internal sealed class JsonContext
 
     /// <summary>Whether members are camelCase and read in any case, as they are without a context.</summary>
     public bool HasWebDefaults { get; }
+
+    /// <summary>Whether a policy other than the web's was chosen: other services have names of their own, as <c>snake_case</c>. Without one nobody may have thought of the names.</summary>
+    public bool SaysNaming { get; }
 
     /// <summary>How members are called.</summary>
     public JsonNaming Naming { get; }

@@ -61,7 +61,7 @@ internal sealed class JsonContexts
     private static void ReportContext(JsonContext context, ITypeSymbol type, RouteReport report)
     {
         if (context.PropertyOf(type) is null) report.AddOnce(Descriptors.JsonNameTwice, TypeNames.Readable(context.Type), context.NameOf(type), TypeNames.Readable(type));
-        if (!context.HasWebDefaults) report.AddOnce(Descriptors.JsonContextNaming, TypeNames.Readable(context.Type));
+        if (!context.HasWebDefaults && !context.SaysNaming) report.AddOnce(Descriptors.JsonContextNaming, TypeNames.Readable(context.Type));
     }
 
     private static bool IsContext(INamedTypeSymbol type) => type.SelfAndBases().Any(current => current.Is("System.Text.Json.Serialization", "JsonSerializerContext"));

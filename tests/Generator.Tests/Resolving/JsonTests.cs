@@ -27,13 +27,21 @@ public sealed class JsonTests
     [InlineData("[JsonSourceGenerationOptions(JsonSerializerDefaults.General)]")]
     [InlineData("[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]")]
     [InlineData("[JsonSourceGenerationOptions(PropertyNameCaseInsensitive = true)]")]
-    [InlineData("[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]")]
     [InlineData("[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNameCaseInsensitive = false)]")]
     public void A_context_with_other_names_is_reported_once(string options)
     {
         var routes = ResolvedRoutes.Of("GET /u: Api.Get\nGET /us: Api.List", User, Context("ShopJson", "User[]", options, "[JsonSerializable(typeof(User))]"));
         Assert.Contains("'Shop.ShopJson'", routes.Problem("RG4018", "Api.Get"), StringComparison.Ordinal);
         Assert.Equal(["User", "UserArray"], routes.Table.Routes.Select(route => route.Handler.Return.Json!.Property));
+    }
+
+    [Theory]
+    [InlineData("[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]")]
+    [InlineData("[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.KebabCaseUpper)]")]
+    public void Names_that_were_chosen_are_used_without_a_word(string options)
+    {
+        var routes = ResolvedRoutes.Of("GET /u: Api.Get", User, Context("ShopJson", "User", options)).Clean();
+        Assert.Equal(new JsonTypeReference("global::Shop.User", "global::Shop.ShopJson", "User"), routes.Handler.Return.Json);
     }
 
     [Fact]
