@@ -12,10 +12,21 @@ namespace RouteGen.Local;
 /// <summary>Serves an application on localhost for development, and sends it single events. A Release build does not hold this assembly.</summary>
 public static class LocalServer
 {
+    private static readonly List<Func<LocalFunction, CancellationToken, Task>> Sources = [];
+
+    /// <summary>Adds an event source that runs beside the server for as long as it serves: a local queue whose messages are to reach the application's routes. Called before the router runs.</summary>
+    /// <param name="source">Runs until it is cancelled; invokes the function it is given. A source that fails ends the server, with exit code 1.</param>
+    /// <remarks>It does not run for <c>invoke</c>, <c>--help</c> or in Lambda.</remarks>
+    public static void Beside(Func<LocalFunction, CancellationToken, Task> source)
+    {
+        ArgumentNullException.ThrowIfNull(source);
+        Sources.Add(source);
+    }
+
     /// <summary>Serves <c>http://127.0.0.1:8080</c> until Ctrl+C or SIGTERM: every request goes through the event bytes of an AWS front and the router.</summary>
     /// <param name="router">The application's router.</param>
     /// <param name="args">
-    /// <c>--port N</c>, <c>--front rest|http|url|alb</c>, <c>--help</c>; or <c>invoke</c> and an event in short form, <c>SQS orders '{"id":1}'</c>, which is sent instead;
+    /// <c>--port N</c>, <c>--front rest|http|url|alb</c>, <c>--freeze</c>, <c>--help</c>; or <c>invoke</c> and an event in short form, <c>SQS orders '{"id":1}'</c>, which is sent instead;
     /// or <c>functions</c> to list those of <c>routes.yaml</c>. Variables of a <c>.env</c> file are set first.
     /// </param>
     /// <returns>The exit code: 0 after a clean end, 1 when the port cannot be had or the event failed, 2 for arguments that make no sense.</returns>
@@ -43,7 +54,7 @@ public static class LocalServer
         using var stop = new CancellationTokenSource();
         using var interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
         using var terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-        return await RunAsync(router, new RouterFunction(router, showsExceptions: true), args, Console.Out, Console.Error, stop.Token);
+        return await RunAsync(router, new RouterFunction(router, showsExceptions: true, freezes: LocalOptions.AsksForFreezing(args)), args, Console.Out, Console.Error, Sources, stop.Token);
 
         void Stop(PosixSignalContext signal)
         {
@@ -72,7 +83,17 @@ public static class LocalServer
         return 0;
     }
 
-    internal static async Task<int> RunAsync(CompiledRouter router, IFunction function, string[] args, TextWriter output, TextWriter error, CancellationToken stop)
+    internal static Task<int> RunAsync(CompiledRouter router, IFunction function, string[] args, TextWriter output, TextWriter error, CancellationToken stop) =>
+        RunAsync(router, function, args, output, error, [], stop);
+
+    internal static async Task<int> RunAsync(
+        CompiledRouter router,
+        IFunction function,
+        string[] args,
+        TextWriter output,
+        TextWriter error,
+        IReadOnlyList<Func<LocalFunction, CancellationToken, Task>> sources,
+        CancellationToken stop)
     {
         if (args.Any(argument => argument is "--help" or "-h"))
         {
@@ -80,7 +101,7 @@ public static class LocalServer
             return 0;
         }
 
-        var (options, problem) = LocalOptions.Parse(args);
+        var (options, problem) = LocalOptions.Parse(args, DefaultFront.Of(router));
         if (options is null)
         {
             await error.WriteLineAsync(problem + " --help shows what there is.");
@@ -105,10 +126,40 @@ public static class LocalServer
         {
             var url = string.Create(CultureInfo.InvariantCulture, $"http://{server.Endpoint}");
             await output.WriteAsync(StartPage.Write(RouteListing.Read(router), events, url, options));
-            await server.RunAsync(stop);
+            using var end = CancellationTokenSource.CreateLinkedTokenSource(stop);
+            var running = sources.Select(source => RunSourceAsync(source, new LocalFunction(function, output), error, end)).ToList();
+            // A linked token is cancelled a moment later, in which the server would keep connections open: only where a source may end the server is it taken.
+            await server.RunAsync(running.Count == 0 ? stop : end.Token);
+            // The server ends by itself only when it is told to: so are the sources.
+            await end.CancelAsync();
+            if ((await Task.WhenAll(running)).Contains(false)) return 1;
         }
 
         await output.WriteLineAsync("Stopped.");
         return 0;
+    }
+
+    /// <summary>Runs a source; one that fails ends the server.</summary>
+    /// <returns>Whether it ran until it was cancelled.</returns>
+    private static async Task<bool> RunSourceAsync(Func<LocalFunction, CancellationToken, Task> source, LocalFunction function, TextWriter error, CancellationTokenSource end)
+    {
+        try
+        {
+            // On the pool: one that works before it first waits must not keep the server from starting.
+            await Task.Run(() => source(function, end.Token), end.Token);
+        }
+        catch (OperationCanceledException) when (end.IsCancellationRequested)
+        {
+            // It was to end.
+        }
+        catch (Exception failure)
+        {
+            // Without its source the application would look as if nothing ever came.
+            await error.WriteLineAsync($"An event source failed, and the server ends: {failure}");
+            await end.CancelAsync();
+            return false;
+        }
+
+        return true;
     }
 }

@@ -38,14 +38,7 @@ internal sealed class RequestHandler(FrontGateway gateway, TextWriter console, E
 
     public void NoteRefusal(int status, string reason) => console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{status} refused: {reason}"));
 
-    private LambdaContext NewContext(string requestId) => new() { RequestId = requestId, InvokedFunctionArn = FakeAccount.FunctionArn, LogWriter = Log, MetricsWriter = static _ => { } };
-
-    // The function's own log, stacks and all: the client never sees them, but this is the developer's console.
-    private void Log(LogLevel level, string message, Exception? problem)
-    {
-        var stack = problem is null ? "" : Environment.NewLine + problem;
-        console.WriteLine($"  {level}: {message}{stack}");
-    }
+    private LambdaContext NewContext(string requestId) => new() { RequestId = requestId, InvokedFunctionArn = FakeAccount.FunctionArn, LogWriter = LocalFunction.LogTo(console), MetricsWriter = static _ => { } };
 
     private void Note(FrontRequest request, FrontExchange exchange, TimeSpan time)
     {

@@ -8,6 +8,10 @@ namespace RouteGen.Local;
 /// <summary>What the console shows before the first request: the routes, where they are, and how to try them.</summary>
 internal static class StartPage
 {
+    // More would scroll the address away.
+    private const int MostListed = 60;
+    private const int ListedOfMany = 50;
+
     private static readonly string[] Methods = ["DELETE", "PUT", "PATCH", "POST", "GET"];
 
     public static string Write(IReadOnlyList<ListedRoute> routes, IReadOnlyList<ListedEvent> events, string url, LocalOptions options)
@@ -38,10 +42,13 @@ internal static class StartPage
 
         var verbWidth = routes.Max(route => route.Verb.Length);
         var targetWidth = routes.Max(route => route.Target.Length);
-        foreach (var (verb, target, handler) in routes)
+        var listed = routes.Count > MostListed ? ListedOfMany : routes.Count;
+        foreach (var (verb, target, handler) in routes.Take(listed))
         {
             page.Append("  ").Append(verb.PadRight(verbWidth)).Append("  ").Append(target.PadRight(targetWidth)).Append("  ").AppendLine(handler);
         }
+
+        if (listed < routes.Count) page.Append("  and ").Append((routes.Count - listed).ToString(CultureInfo.InvariantCulture)).AppendLine(" more");
     }
 
     /// <summary>An event for the first route whose key tells enough: by the server, and by a program of its own.</summary>

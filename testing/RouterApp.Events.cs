@@ -184,7 +184,7 @@ public sealed partial class RouterApp
     private async Task<EventResponse> SendAsync(ReadOnlyMemory<byte> json)
     {
         var log = new ConcurrentQueue<LogLine>();
-        var answer = await _function.InvokeAsync(json, NewContext(FakeAccount.NewRequestId(), log));
+        var answer = await _function.Value.InvokeAsync(json, NewContext(FakeAccount.NewRequestId(), log));
         return new EventResponse(json, answer, [.. log]);
     }
 }

@@ -18,7 +18,7 @@ namespace RouteGen.Testing;
 public sealed partial class RouterApp
 {
     private readonly CompiledRouter _router;
-    private readonly RouterFunction _function;
+    private readonly Lazy<RouterFunction> _function;
     private readonly Lazy<FrontGateway> _gateway;
 
     /// <summary>An application behind a REST API, until the properties say otherwise.</summary>
@@ -27,8 +27,8 @@ public sealed partial class RouterApp
     {
         ArgumentNullException.ThrowIfNull(router);
         _router = router;
-        _function = new RouterFunction(router);
-        _gateway = new(() => new FrontGateway(_function, Settings()));
+        _function = new(() => new RouterFunction(router, freezes: FreezesAfterAnswer));
+        _gateway = new(() => new FrontGateway(_function.Value, Settings()));
     }
 
     /// <summary>What stands in front of the function. The default is the strictest: a REST API refuses answers that the others let pass.</summary>
@@ -56,6 +56,19 @@ public sealed partial class RouterApp
 
     /// <summary>The function's timeout; unless set, an invocation has no deadline.</summary>
     public TimeSpan? Timeout { get; init; }
+
+    /// <summary>
+    /// Whether what a handler leaves running stands still once its answer is there, as in Lambda, and goes on only while the same environment runs another invocation. Requests and
+    /// events that are sent one after the other share an environment; those sent at once have one each.
+    /// </summary>
+    /// <remarks>
+    /// Tasks, timers and queued items that the handler started are held before their next step, however they were awaited. A thread in the middle of a computation or a blocking call goes on until its next await.
+    /// Off unless set: what all tests share, such as a connection that lives in a static member, must not have been started inside an invocation, or it stands still for all of them.
+    /// </remarks>
+    public bool FreezesAfterAnswer { get; init; }
+
+    /// <summary>With <see cref="FreezesAfterAnswer"/> how many pieces of work stand still at this moment: what handlers left running that would go on now. What waits for something else, as for a timer, is not among them yet.</summary>
+    public int HeldWork => _function.Value.HeldWork;
 
     /// <summary>Sends a request without a body.</summary>
     /// <param name="method"><c>GET</c>, in capitals as on the wire.</param>
@@ -102,7 +115,7 @@ public sealed partial class RouterApp
     /// <exception cref="Events.EventException">The event is not JSON, or of a kind that the router has no route for.</exception>
     public async Task<string> SendEventAsync(string json)
     {
-        var answer = await _function.InvokeAsync(Encoding.UTF8.GetBytes(json), NewContext(FakeAccount.NewRequestId(), new()));
+        var answer = await _function.Value.InvokeAsync(Encoding.UTF8.GetBytes(json), NewContext(FakeAccount.NewRequestId(), new()));
         return Encoding.UTF8.GetString(answer.Json.Span);
     }
 

@@ -14,6 +14,18 @@ public class LocalOptionsTests
         Assert.Equal((new LocalOptions(port, front), null), LocalOptions.Parse(args.Split(' ', StringSplitOptions.RemoveEmptyEntries)));
 
     [Theory]
+    [InlineData("", Front.Alb, false)]
+    [InlineData("--front rest", Front.Rest, false)]
+    [InlineData("--freeze", Front.Alb, true)]
+    [InlineData("--port 8080 --freeze --front url", Front.FunctionUrl, true)]
+    public void A_front_is_the_applications_unless_named_and_freezing_is_asked_for(string args, Front front, bool freezes)
+    {
+        var words = args.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal((new LocalOptions(8080, front, freezes), null), LocalOptions.Parse(words, Front.Alb));
+        Assert.Equal(freezes, LocalOptions.AsksForFreezing(words));
+    }
+
+    [Theory]
     [InlineData("--prot 80", "--prot")]
     [InlineData("8080", "8080")]
     [InlineData("--port", "--port needs a value")]

@@ -32,6 +32,19 @@ public class StartPageTests
     }
 
     [Theory]
+    [InlineData(60, 60)]
+    [InlineData(61, 50)]
+    [InlineData(1000, 50)]
+    public void Of_many_routes_it_shows_the_first(int count, int shown)
+    {
+        var page = Page(string.Join('\n', Enumerable.Range(0, count).Select(number => $"GET /r{number} X.Y")));
+
+        Assert.Equal(shown, page.Split("  GET  /r").Length - 1);
+        Assert.Equal(shown < count, page.Contains($"  and {count - shown} more", StringComparison.Ordinal));
+        Assert.Contains($"Serving {count} routes", page, StringComparison.Ordinal);
+    }
+
+    [Theory]
     // a route without parameters is the better example; else a value stands in
     [InlineData("GET /a/{id} X.Y\nGET /b X.Y", "curl -i 'http://127.0.0.1:8080/b'")]
     [InlineData("GET /a/{id}/c/{d+} X.Y", "curl -i 'http://127.0.0.1:8080/a/1/c/1'")]
