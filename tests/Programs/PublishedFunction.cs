@@ -2,6 +2,7 @@ using System.Diagnostics;
 using System.Runtime.InteropServices;
 using System.Text.Json.Nodes;
 using RouteGen.Runtime.Tests.Hosting;
+using RouteGen.Tests.Harness;
 using Xunit.Abstractions;
 
 namespace RouteGen.Tests.Programs;
@@ -30,6 +31,35 @@ internal sealed class PublishedFunction : IDisposable
         }
     }
 
+    /// <summary>
+    /// Where a Release build of a test goes: apart from the Debug build that the test is a part of, and the same for all tests, so that RouteGen is built once for them. The build of the solution
+    /// has analyzed the code; what concerns Native AOT is said by its own compiler.
+    /// </summary>
+    public static string[] Building { get; } = [$"-p:ArtifactsPath={Repository.Folder("artifacts", "released")}", "-p:RunAnalyzers=false"];
+
+    /// <summary>Runs a Release build while no other test does: their processes share what they build, and the native compiler takes all the machine has.</summary>
+    public static CommandResult OneAtATime(Func<CommandResult> build)
+    {
+        using var turn = new Mutex(initiallyOwned: false, "Global\\routegen-tests-release-build");
+        try
+        {
+            turn.WaitOne();
+        }
+        catch (AbandonedMutexException)
+        {
+            // A test run that was killed left it behind, and it is ours now.
+        }
+
+        try
+        {
+            return build();
+        }
+        finally
+        {
+            turn.ReleaseMutex();
+        }
+    }
+
     /// <summary>Publishes a project for this machine and starts it. A warning of the trimming and AOT analyzers fails the test.</summary>
     /// <param name="project">The project's folder.</param>
     /// <param name="name">The program's name, which is the assembly's.</param>
@@ -41,11 +71,8 @@ internal sealed class PublishedFunction : IDisposable
         var folder = Directory.CreateTempSubdirectory("routegen-aot-").FullName;
         // The linker is clang where there is one, else gcc.
         string[] linker = NativeAotFactAttribute.Linker == "clang" ? [] : ["-p:CppCompilerAndLinker=gcc"];
-        // The build of the solution analyzes the code; what concerns Native AOT is said by its own compiler.
-        var published = CommandLine.Dotnet(project, ["publish", "-c", "Release", "--nologo", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, "-p:RunAnalyzers=false", $"-p:ArtifactsPath={folder}/artifacts", .. properties, .. linker]).Expect();
+        var published = OneAtATime(() => CommandLine.Dotnet(project, ["publish", "-c", "Release", "--nologo", "-r", RuntimeInformation.RuntimeIdentifier, "-o", folder, .. Building, .. properties, .. linker])).Expect();
         Assert.DoesNotContain("warning IL", published, StringComparison.Ordinal);
-        // The objects of the build are many times the size of the program.
-        Directory.Delete(Path.Combine(folder, "artifacts"), recursive: true);
         var program = Path.Combine(folder, name);
         output.WriteLine($"{name}: {new FileInfo(program).Length:N0} bytes");
         return new PublishedFunction(folder, program, environment);

@@ -35,9 +35,11 @@ internal sealed class NodeServer : IDisposable
         {
             lock (lines) lines.Add(line);
         });
-        if (!SpinWait.SpinUntil(() => process.HasExited || IsListening(port), Longest) || process.HasExited)
+        var waiting = Stopwatch.StartNew();
+        while (!IsListening(port))
         {
-            process.Kill();
+            if (!process.WaitForExit(20) && waiting.Elapsed < Longest) continue;
+
             lock (lines) throw new InvalidOperationException($"{server} does not listen.\n{string.Join('\n', lines)}");
         }
 
