@@ -8,10 +8,19 @@ if (!OperatingSystem.IsLinux())
 }
 
 var isQuick = args.Contains("--quick");
-await Agreement.CheckAsync();
+var isOfSamples = args.Contains("samples");
+var variants = new List<Variant>();
+if (isOfSamples)
+{
+    variants.AddRange(Samples.All());
+}
+else
+{
+    await Agreement.CheckAsync();
+    variants.AddRange(Variants.All());
+    variants.AddRange(Peers.All());
+}
 
-var variants = new List<Variant>(Variants.All());
-variants.AddRange(Peers.All());
 var publisher = new Publisher();
 var failures = new Dictionary<string, string>();
 foreach (var variant in variants) TryOptional(variant, () => publisher.Publish(variant));
@@ -40,7 +49,7 @@ for (var round = 0; round <= rounds; round++)
 }
 
 Console.WriteLine();
-return new ColdStartPage(variants, measurements, failures, rounds).Publish(isQuick);
+return isOfSamples ? SamplesPage.Publish(variants, measurements, rounds) : new ColdStartPage(variants, measurements, failures, rounds).Publish(isQuick);
 
 void TryOptional(Variant variant, Action action)
 {

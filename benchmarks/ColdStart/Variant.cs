@@ -47,5 +47,5 @@ public sealed record Variant(string Name, string Group, string What, Compilation
     };
 }
 
-/// <summary>An event and the body that it has to be answered with, status 200.</summary>
-public sealed record Exchange(byte[] Event, string Body);
+/// <summary>An event and the body that it has to be answered with, status 200; without a body any answer will do.</summary>
+public sealed record Exchange(byte[] Event, string? Body);

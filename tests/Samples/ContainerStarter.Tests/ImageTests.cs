@@ -18,7 +18,7 @@ public sealed class ImageTests(ITestOutputHelper output)
         {
             var docker = Dockerfile.Read(Path.Combine(Project, "Dockerfile"));
             string[] publish = [.. docker.Run.Split(' ').Select(word => word switch { "\"$PROJECT\"" => Project, "/function" => Path.Combine(folder, "function"), _ => word })];
-            CommandLine.Run(folder, publish[0], [.. publish[1..], "--nologo", "-p:RunAnalyzers=false", $"-p:ArtifactsPath={folder}/artifacts"]).Expect();
+            PublishedFunction.OneAtATime(() => CommandLine.Run(folder, publish[0], [.. publish[1..], "--nologo", .. PublishedFunction.Building])).Expect();
             // Debug's helpers, and what is secret on the machine of a developer, stay out.
             var files = Directory.GetFiles(Path.Combine(folder, "function")).Select(Path.GetFileName).ToList();
             Assert.Contains("ContainerStarter.dll", files);
